@@ -1,0 +1,47 @@
+#!/usr/bin/env python3
+"""The front door: ready the environment, then hand over to the program inside it.
+
+`python3 build.py [COMMAND ...]` is `report [COMMAND ...]` on a machine where nothing is installed yet.
+It uses the standard library only, and a syntax that Python 3.6 can read, so that an old Python
+gets a plain sentence; what it takes to ready the environment is told in `report/setup`.
+"""
+
+import os
+import sys
+from pathlib import Path
+
+OLDEST_PYTHON = (3, 11)
+TOOL_FAILURE = 3
+
+
+def main() -> int:
+    """Ready the environment and become the program; come back only when that fails."""
+    if sys.version_info[:2] < OLDEST_PYTHON:
+        needed, found = ("{}.{}".format(*version) for version in (OLDEST_PYTHON, sys.version_info))
+        return _stop(f"it takes Python {needed} or newer, and this is Python {found}.")
+    if os.name != "posix":
+        return _stop("it runs on Linux and macOS; on Windows, run it inside WSL.")
+
+    root = Path(__file__).resolve().parent
+    sys.path.insert(0, str(root))
+    from report.setup import SetupError, make_ready  # noqa: PLC0415 - its syntax is newer than this file's
+
+    arguments = sys.argv[1:]
+    try:
+        python = str(make_ready(root, arguments))
+    except SetupError as error:
+        return _stop(str(error))
+    except KeyboardInterrupt:
+        return _stop("interrupted; the next run begins the set-up anew.")
+    # With -P, a folder that is named like a module, where the caller stands, is not imported instead of it.
+    os.execv(python, [python, "-P", "-m", "report", *arguments])
+
+
+def _stop(reason: str) -> int:
+    """Say why there is nothing to hand over to, and return the exit status for it."""
+    print(f"build.py: {reason}", file=sys.stderr)
+    return TOOL_FAILURE
+
+
+if __name__ == "__main__":
+    sys.exit(main())

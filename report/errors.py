@@ -1,0 +1,18 @@
+"""The tool cannot go on: exceptions that end a run with a plain sentence, never a traceback.
+
+What an editor can mend in the content is a finding (``report.findings``), not an exception.
+"""
+
+from __future__ import annotations
+
+
+class ReportError(Exception):
+    """The tool cannot go on; the message says what happened and what to do next. Exit status 3."""
+
+
+class UsageError(ReportError):
+    """What was ordered does not exist or contradicts itself. Exit status 2."""
+
+
+class WriteError(ReportError):
+    """A file of the output folder cannot be written."""

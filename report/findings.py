@@ -1,0 +1,93 @@
+"""What is noticed on the way: marks, findings, and the one table of codes.
+
+Imports nothing else of ours. Every stage returns :class:`Checked`, a value and what was
+noticed while making it; the desk (``report.desk``) collects the findings and holds the line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from enum import StrEnum
+from typing import Generic, TypeVar
+
+from report.codes import RULES, Rule
+
+T = TypeVar("T")
+
+
+class Severity(StrEnum):
+    """How a finding weighs: an error holds the line, a warning is only said."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Mark:
+    """A place in a source file: path relative to the project (POSIX), line and column from 1."""
+
+    path: str
+    line: int = 1
+    column: int = 1
+
+    def __str__(self) -> str:
+        """The place as terminals and editors understand it: ``path:line:column``."""
+        return f"{self.path}:{self.line}:{self.column}"
+
+    @classmethod
+    def parse(cls, place: str) -> Mark:
+        """Return the mark that ``str`` wrote."""
+        path, line, column = place.rsplit(":", 2)
+        return cls(path, int(line), int(column))
+
+    def shifted(self, columns: int) -> Mark:
+        """Return the mark so many columns further on in the same line."""
+        return Mark(self.path, self.line, self.column + columns)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing noticed: its code, where, in plain words, and what to do next."""
+
+    code: str
+    mark: Mark
+    message: str
+    hint: str = ""
+
+    @property
+    def rule(self) -> Rule:
+        """The line of the table of codes that this finding is an instance of."""
+        return RULES[self.code]
+
+    @property
+    def severity(self) -> Severity:
+        """Error or warning, as the table of codes says."""
+        return Severity(self.rule.severity)
+
+    @property
+    def holds(self) -> bool:
+        """Whether this finding holds the line."""
+        return self.severity is Severity.ERROR
+
+
+@dataclass(frozen=True, slots=True)
+class Checked(Generic[T]):
+    """A value and what was noticed while making it; a cached one repeats its findings."""
+
+    value: T
+    findings: tuple[Finding, ...] = ()
+
+
+def in_order(findings: Iterable[Finding]) -> list[Finding]:
+    """Return the findings once each, by place, then code: the order is the same on every machine."""
+    return sorted(set(findings), key=lambda one: (one.mark, one.code, one.message))
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """Return the hint “did you mean …?” for a word close to a known one, else an empty text."""
+    choices: Sequence[str] = sorted(set(known))
+    folded = {choice.casefold(): choice for choice in reversed(choices)}
+    close = get_close_matches(word.casefold(), list(folded), n=1, cutoff=0.6)
+    return f"did you mean “{folded[close[0]]}”?" if close else ""

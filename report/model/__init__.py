@@ -1,0 +1,1 @@
+"""What things are: briefs, editions, apparatus, output. Imports nothing else of ours but findings."""

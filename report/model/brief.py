@@ -1,0 +1,100 @@
+"""The brief in its source language, and the house that publishes it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from report.findings import Mark
+from report.model.blocks import Block, Section, texts_of
+from report.model.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """Who wrote it; a corporate author has one name that is not turned round."""
+
+    name: str
+    corporate: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """A numbered state of the brief, dated, with a note on what changed."""
+
+    version: str
+    date: date
+    note: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Licence:
+    """The terms of the text: short name, address, and the holder of the rights."""
+
+    name: str
+    address: str
+    holder: str
+
+
+@dataclass(frozen=True, slots=True)
+class Design:
+    """What a house changes about the look, by data alone.
+
+    ``faces`` maps a role (``text``, ``display``) to a family of the font packages; ``tokens`` maps a token of the
+    sheets (without the dashes) to its value.
+    """
+
+    faces: Mapping[str, str]
+    tokens: Mapping[str, str]
+    mark: Mark
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """The publisher: everything that is the same in all its briefs."""
+
+    publisher: str
+    department: str
+    address: tuple[str, ...]
+    contact: str
+    series: str
+    series_number: str
+    licence: Licence
+    imprint: Text
+    design: Design
+    mark: Mark
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """A publication in its source language: sound, complete, not numbered."""
+
+    slug: str
+    language: str
+    title: Text
+    subtitle: Text
+    short_title: str
+    number: str
+    date: date
+    authors: tuple[Author, ...]
+    keywords: tuple[str, ...]
+    description: str
+    standfirst: Text
+    summary: tuple[Block, ...]
+    sections: tuple[Section, ...]
+    revisions: tuple[Revision, ...]
+    house: House
+    mark: Mark
+
+    def texts(self) -> Iterator[Text]:
+        """Yield every text from title to last section in reading order: the order in which notes are numbered."""
+        yield self.title
+        yield self.subtitle
+        yield self.standfirst
+        for block in self.summary:
+            yield from texts_of(block)
+        for section in self.sections:
+            yield section.title
+            for block in section.blocks:
+                yield from texts_of(block)

@@ -1,0 +1,20 @@
+"""The edition: a brief in one locale at one revision, not yet numbered or styled."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from report.model.brief import Brief, Revision
+
+Direction = Literal["ltr", "rtl"]
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """A brief as its readers in one locale get it. ``locale`` is a BCP 47 tag."""
+
+    brief: Brief
+    locale: str
+    direction: Direction
+    revision: Revision

@@ -1,0 +1,123 @@
+"""What comes off the line: galley, proof, artifact; and the copy, by which outputs are checked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+Medium = Literal["paged", "screen"]
+MEDIA: tuple[Medium, ...] = ("paged", "screen")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A stretch of words that must reach the reader: one block, cell, caption or note.
+
+    ``text`` holds the words as printed, single spaces between them, with the labels of note calls after the word
+    they follow (“counted.3”) and cross-references in full. ``place`` is the source place, for findings.
+    """
+
+    anchor: str
+    text: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class OutlineEntry:
+    """A line of the outline: level from 1, its words, and the anchor it leads to."""
+
+    level: int
+    title: str
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """The text that must be in every output, taken from edition and apparatus and not from the markup.
+
+    ``body`` is everything from title to imprint in reading order, ``notes`` the notes in the order of their calls,
+    each beginning with its label. Running heads and folios are not copy.
+    """
+
+    body: tuple[Passage, ...]
+    notes: tuple[Passage, ...]
+    outline: tuple[OutlineEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """A declared face: family, weight (100 to 900), whether it leans, its file, the package's version and terms."""
+
+    family: str
+    weight: int
+    is_italic: bool
+    path: Path
+    version: str
+    licence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Galley:
+    """Finished HTML with its one sheet (layers, tokens and face rules in it), not yet in pages."""
+
+    html: str
+    sheet: str
+    medium: Medium
+    faces: tuple[Face, ...]
+    copy: Copy
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rectangle:
+    """A rectangle in points, PDF user space: origin at the lower left corner of the page."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A laid-out page as the engine reports it: its size in points and the areas for text and for notes."""
+
+    number: int
+    width: float
+    height: float
+    type_area: Rectangle
+    note_area: Rectangle | None
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """A finished output, not yet approved: its bytes, and for the paged medium its pages and the engine's log."""
+
+    body: bytes
+    galley: Galley
+    pages: tuple[Page, ...]
+    log: tuple[str, ...]
+
+    @property
+    def medium(self) -> Medium:
+        """The medium it was set in."""
+        return self.galley.medium
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """What an edition was made from: the project folder, its input files, and versions of the makers by name."""
+
+    project: Path
+    inputs: tuple[Path, ...]
+    made_with: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Artifact:
+    """A file written to ``dist/``: its path and the digest of its bytes."""
+
+    path: Path
+    sha256: str

@@ -1,0 +1,43 @@
+"""The page context and the render call."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from jinja2 import TemplateError
+from markupsafe import Markup
+
+from report.compose.copy import colophon, copy_of
+from report.compose.environment import environment
+from report.compose.sheet import one_sheet
+from report.compose.strips import strips_of
+from report.errors import ReportError
+from report.model.apparatus import Apparatus
+from report.model.edition import Edition
+from report.model.output import Face, Galley, Medium
+
+
+def compose(edition: Edition, apparatus: Apparatus, medium: Medium, faces: tuple[Face, ...], project: Path) -> Galley:
+    """Set an edition with its apparatus in one medium.
+
+    ``project`` is the folder with ``templates/`` and ``styles/``. Templates and sheets were validated before.
+
+    Raises:
+        ReportError: a template fails although it was found sound.
+    """
+    brief = edition.brief
+    sheet = one_sheet(project, medium, brief.house.design)
+    setting = environment(project, edition, apparatus, medium)
+    try:
+        html = setting.get_template("brief.html").render(
+            edition=edition,
+            brief=brief,
+            house=brief.house,
+            apparatus=apparatus,
+            strips=strips_of(brief),
+            sheet=Markup(sheet) if medium == "screen" else "",
+            colophon=colophon(faces),
+        )
+    except TemplateError as error:
+        raise ReportError(f"a template failed: {error}") from error
+    return Galley(html, sheet, medium, faces, copy_of(edition, apparatus, medium, faces), str(brief.mark))

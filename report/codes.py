@@ -34,6 +34,7 @@ _TABLE = (
     Rule("LOD-011", "error", "An SVG figure has no scripts, events, animation or outside references."),
     Rule("LOD-012", "warning", "Every section file of a brief is listed in its brief.yaml."),
     Rule("LOD-013", "error", "A comment in YAML stands on a line of its own."),
+    Rule("LOD-014", "error", "A text of several lines stands in quotes or below >-."),
     # Shapes and types (structure).
     Rule("STR-001", "error", "Only known keys are used."),
     Rule("STR-002", "error", "A required key is present."),
@@ -71,6 +72,7 @@ _TABLE = (
     Rule("PRO-015", "warning", "Brackets and quotation marks come in pairs."),
     Rule("PRO-016", "warning", "A note call follows its word and the stop without a space."),
     Rule("PRO-017", "warning", "A word is written in one script."),
+    Rule("PRO-018", "error", "A text is no longer than 10,000 characters."),
     # Citations and references.
     Rule("CIT-001", "error", "A .bib file is well-formed."),
     Rule("CIT-002", "error", "A cited key has an entry."),
@@ -88,6 +90,9 @@ _TABLE = (
     Rule("CMP-001", "error", "A template is well-formed Jinja."),
     Rule("CMP-002", "error", "A template uses only names, filters, macros and blocks that exist."),
     Rule("CMP-003", "error", "Tags in a template are known, balanced and quoted."),
+    Rule("CMP-004", "error", "What a template defines is used, and both media define the same macros."),
+    Rule("CMP-005", "error", "Words that a template prints stand in _()."),
+    Rule("CMP-006", "warning", "A class of a template is styled, and its data attributes are read."),
     # Styles: sheets.
     Rule("STY-001", "error", "A sheet is well-formed CSS."),
     Rule("STY-002", "error", "A sheet uses properties, values and units the house's vocabulary knows."),
@@ -96,6 +101,12 @@ _TABLE = (
     Rule("STY-005", "error", "Raw colours stand in tokens only."),
     Rule("STY-006", "error", "A selector names parts: one class, no ids, no !important."),
     Rule("STY-007", "error", "A house's design names known faces and tokens."),
+    Rule("STY-008", "warning", "Fixed lengths stand in tokens; elsewhere only a hairline."),
+    Rule("STY-009", "error", "A property or token is set once in a rule."),
+    Rule("STY-010", "warning", "A token that is defined is used."),
+    Rule("STY-011", "error", "A class or data attribute that a sheet names is written by a template."),
+    Rule("STY-012", "error", "In the flow sides are logical, on the sheet they are physical."),
+    Rule("STY-013", "error", "A named string, page or running element is set somewhere."),
     # Typesetting.
     Rule("SET-001", "error", "The engine's log is empty."),
     Rule("SET-002", "error", "A note fits on the page of its call."),
@@ -111,6 +122,7 @@ _TABLE = (
     Rule("PRE-009", "error", "A web page is well-formed: tags closed, ids given once, images described."),
     Rule("PRE-010", "error", "A web page opens without the network and without other files."),
     Rule("PRE-011", "error", "No text is printed over other text."),
+    Rule("PRE-012", "warning", "Every page but the last is filled."),
 )
 
 RULES: dict[str, Rule] = {rule.code: rule for rule in _TABLE}

@@ -22,7 +22,7 @@ from report.model.text import Emphasis, Link, Run, Text, Words
 
 _CONTAINED = frozenset(("article", "incollection", "inbook", "inproceedings"))
 _IN_PERIODICALS = frozenset(("article",))
-_PAGE_LOCATOR = re.compile(r"pp?\.\s*(?=\d)")
+_PAGE_LOCATOR = re.compile(r"\bpp?\.\s*(?=\d)")
 _MOST_NAMES = 3
 
 

@@ -1,0 +1,62 @@
+"""The questions put to a PDF."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from report.findings import Finding, Mark
+from report.model.output import Copy, Proof
+from report.preflight.differences import compare, pages_of_passages, report_differences
+from report.preflight.fonts import check_fonts
+from report.preflight.links import check_links
+from report.preflight.matter import Matter, divide, printed_words
+from report.preflight.notes import check_places, named
+from report.preflight.outline import check_outline
+from report.preflight.overlaps import check_overlaps
+from report.preflight.pages import check_edges, check_feet, check_sizes
+from report.preflight.pdfium import NotAPdf
+from report.preflight.reading import Reading, read
+from report.preflight.words import squeezed
+
+
+def check_pdf(proof: Proof) -> Iterator[Finding]:
+    """Read the PDF back and put every question to it."""
+    mark = Mark.parse(proof.galley.place)
+    try:
+        reading = read(proof.body)
+    except NotAPdf as error:
+        yield Finding("PRE-008", mark, str(error))
+        return
+    matters = [divide(sheet, page) for sheet, page in zip(reading.sheets, proof.pages, strict=False)]
+    yield from check_sizes(reading.sheets, proof.pages, mark)
+    yield from _check_text(proof.galley.copy, reading, matters, mark)
+    for matter in matters:
+        yield from check_edges(matter, mark)
+        yield from check_overlaps(matter, mark)
+    yield from check_feet(matters, mark)
+    yield from check_fonts(reading.typefaces, proof.galley.faces, mark)
+    yield from check_links(reading.dead_links, mark)
+
+
+def _check_text(copy: Copy, reading: Reading, matters: Sequence[Matter], mark: Mark) -> Iterator[Finding]:
+    """Ask for the words of body and notes, for the notes' places, and for the outline that leads to the headings."""
+    printed, calls = printed_words([(matter.page.number, matter.body) for matter in matters])
+    printed_notes, _ = printed_words([(matter.page.number, matter.notes) for matter in matters])
+    body, notes = compare(copy.body, printed), compare(copy.notes, printed_notes)
+    yield from report_differences("PRE-001", body, mark, outside=_outside(matters))
+    yield from report_differences("PRE-003", notes, mark, named)
+    yield from check_places(notes, body, calls)
+    pages = pages_of_passages(body)
+    by_anchor = {
+        passage.anchor: pages[number] for number, passage in reversed(list(enumerate(copy.body))) if number in pages
+    }
+    marks = {passage.anchor: Mark.parse(passage.place) for passage in reversed(copy.body)}
+    yield from check_outline(reading.bookmarks, copy.outline, by_anchor, marks, mark)
+
+
+def _outside(matters: Sequence[Matter]) -> dict[int, str]:
+    """Return what is printed outside the areas of each page, as one string without hyphens."""
+    return {
+        matter.page.number: squeezed(printed_words([(matter.page.number, matter.running)])[0].words)
+        for matter in matters
+    }

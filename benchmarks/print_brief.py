@@ -1,0 +1,167 @@
+"""How long the brief takes, and how much memory, against the bare engine; where the time goes; how it grows."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import re
+import shutil
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+from typing import TypeVar
+
+from report import production
+from report.compose import compose
+from report.desk import Desk
+from report.order import Order
+from report.preflight import preflight
+from report.typeset import typeset
+from report.typeset.fonts import face_rules
+
+T = TypeVar("T")
+PROJECT = Path(__file__).resolve().parent.parent
+BRIEF = "iran-russia-nexus"
+LOCALE = "en-GB"
+_MEBIBYTE = 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One process: wall seconds and largest resident memory in MiB."""
+
+    seconds: float
+    memory: float
+
+
+def main() -> None:
+    """Measure what the arguments ask for and print it."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--runs", type=int, default=7, help="pairs that are counted, after one that is not")
+    parser.add_argument("--growth", action="store_true", help="measure at 1, 4 and 16 times the text instead")
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        if options.growth:
+            _growth(Path(folder))
+        else:
+            _against_the_engine(Path(folder), options.runs)
+            _stages()
+
+
+def _against_the_engine(folder: Path, runs: int) -> None:
+    bare = _bare_command(PROJECT, folder)
+    for medium in ("paged", "screen"):
+        ours = _our_command(PROJECT, medium, folder / "dist")
+        pairs = [(_run(ours), _run(bare)) for _ in range(runs + 1)][1:]
+        times = median(one.seconds / other.seconds for one, other in pairs)
+        memory = median(one.memory / other.memory for one, other in pairs)
+        print(
+            f"{medium}: {times:.2f} × time ({median(one.seconds for one, _ in pairs):.2f} s against "
+            f"{median(other.seconds for _, other in pairs):.2f} s), {memory:.2f} × memory ("
+            f"{median(one.memory for one, _ in pairs):.0f} MiB against {median(other.memory for _, other in pairs):.0f})"
+        )
+
+
+def _stages() -> None:
+    """Print the share of each stage of the paged medium, in this process, imports included."""
+    shares: dict[str, float] = {}
+    desk = Desk()
+    prepared = _timed(shares, "load to cite", lambda: production.prepare(_order(PROJECT), desk))
+    galley = _timed(
+        shares,
+        "compose",
+        lambda: compose(prepared.edition, prepared.apparatus, "paged", prepared.faces, PROJECT),
+    )
+    proof = _timed(shares, "typeset", lambda: typeset(galley, prepared.edition, PROJECT).value)
+    _timed(shares, "preflight", lambda: preflight(proof))
+    total = sum(shares.values())
+    for stage, seconds in shares.items():
+        print(f"{stage}: {seconds:.2f} s, {seconds / total:.0%}")
+
+
+def _growth(folder: Path) -> None:
+    """Print time and memory for a brief whose sections stand there once, four and sixteen times."""
+    for times in (1, 4, 16):
+        project = _grown(folder / str(times), times)
+        bare = _run(_bare_command(project, folder))
+        screen = _run(_our_command(project, "screen", folder / "dist"))
+        paged = _run(_our_command(project, "paged", folder / "dist"))
+        print(
+            f"{times} × text: paged {paged.seconds:.2f} s, {paged.memory:.0f} MiB; screen {screen.seconds:.2f} s; "
+            f"bare engine {bare.seconds:.2f} s, {bare.memory:.0f} MiB; ours without the engine "
+            f"{paged.seconds - bare.seconds:.2f} s"
+        )
+
+
+def _grown(project: Path, times: int) -> Path:
+    """Copy the project with every section repeated under new ids."""
+    for name in ("content", "templates", "styles"):
+        shutil.copytree(PROJECT / name, project / name)
+    folder = project / "content" / BRIEF
+    path = folder / "brief.yaml"
+    listed = re.search(r"(?ms)^sections:.*?(?=^\w)", path.read_text(encoding="utf-8") + "\nend")
+    if listed is None:
+        raise SystemExit("brief.yaml lists no sections")
+    slugs = [file.stem for file in sorted((folder / "sections").glob("*.yaml"))]
+    for turn in range(1, times):
+        for slug in slugs:
+            source = (folder / "sections" / f"{slug}.yaml").read_text(encoding="utf-8")
+            copied = re.sub(r"(?m)^( *-? *id: )(.+)$", rf"\1\2-{turn}", source)
+            (folder / "sections" / f"{slug}-{turn}.yaml").write_text(copied, encoding="utf-8")
+    names = [f"{slug}-{turn}" if turn else slug for turn in range(times) for slug in slugs]
+    source = path.read_text(encoding="utf-8").replace(
+        listed.group(), "sections:\n" + "".join(f"  - {name}\n" for name in names)
+    )
+    path.write_text(source, encoding="utf-8")
+    return project
+
+
+def _bare_command(project: Path, folder: Path) -> list[str]:
+    """Compose the brief, lay it ready for the bare engine, and return the command that sets it."""
+    desk = Desk()
+    prepared = production.prepare(_order(project), desk)
+    desk.hold()
+    galley = compose(prepared.edition, prepared.apparatus, "paged", prepared.faces, project)
+    page, sheet = folder / "brief.html", folder / "brief.css"
+    page.write_text(galley.html, encoding="utf-8")
+    sheet.write_text(face_rules(galley.faces) + galley.sheet, encoding="utf-8")
+    script = str(Path(__file__).with_name("bare_engine.py"))
+    return [sys.executable, script, str(page), str(sheet), project.as_uri() + "/", str(folder / "bare.pdf")]
+
+
+def _order(project: Path) -> Order:
+    return Order(project, BRIEF, LOCALE, ("paged",))
+
+
+def _our_command(project: Path, medium: str, output: Path) -> list[str]:
+    command = [sys.executable, "-P", "-m", "report", "build", BRIEF, "--locale", LOCALE, "--medium", medium]
+    return [*command, "--out", str(output), "--project", str(project)]
+
+
+def _run(command: Sequence[str]) -> Run:
+    """Run a command as a process of its own; its standard output is of no interest."""
+    with Path(os.devnull).open("wb") as nowhere:
+        started = time.perf_counter()
+        process = os.posix_spawn(
+            command[0], command, {**os.environ}, file_actions=[(os.POSIX_SPAWN_DUP2, nowhere.fileno(), 1)]
+        )
+        _, status, usage = os.wait4(process, 0)
+        seconds = time.perf_counter() - started
+    if status:
+        raise SystemExit(f"this failed: {' '.join(command)}")
+    return Run(seconds, usage.ru_maxrss / _MEBIBYTE)
+
+
+def _timed(shares: dict[str, float], stage: str, work: Callable[[], T]) -> T:
+    started = time.perf_counter()
+    made = work()
+    shares[stage] = time.perf_counter() - started
+    return made
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,98 @@
+"""Arguments in, exit status out; no work of its own.
+
+Exit status: 0 clean, 1 held by findings, 2 wrong usage, 3 the tool failed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from report import commands
+from report.console import FORMATS
+from report.errors import ReportError, UsageError
+from report.findings import nearest
+from report.model.output import MEDIA
+from report.setup import SetupError
+
+WRONG_USAGE, TOOL_FAILURE = 2, 3
+_CHECKOUT = Path(__file__).resolve().parent.parent
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Do what the arguments ask and return the exit status."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    parser, names = _parser()
+    try:
+        if given[:1] == ["test"]:
+            # What follows is pytest's, options and all.
+            return commands.test(_CHECKOUT, given[1:])
+        options = parser.parse_args(_with_command(given, names))
+        command: Callable[[argparse.Namespace], int] = options.run
+        return command(options)
+    except UsageError as error:
+        print(f"report: {error}", file=sys.stderr)
+        return WRONG_USAGE
+    except (ReportError, SetupError) as error:
+        print(f"report: {error}", file=sys.stderr)
+        return TOOL_FAILURE
+    except KeyboardInterrupt:
+        print("\nreport: stopped; the last good output stays", file=sys.stderr)
+        return TOOL_FAILURE
+
+
+def _with_command(given: list[str], names: Sequence[str]) -> list[str]:
+    """Put the default command before arguments that name none.
+
+    Raises:
+        UsageError: the first word is neither a command nor a brief, but close to a command.
+    """
+    if not given or (given[0].startswith("-") and given[0] not in ("-h", "--help", "--version")):
+        return ["build", *given]
+    word = given[0]
+    if word in names or word.startswith("-"):
+        return given
+    if (_CHECKOUT / "content" / word).is_dir():
+        return ["build", *given]
+    hint = nearest(word, [*names, *commands.briefs_of(_CHECKOUT)])
+    raise UsageError(f"no command and no brief is called “{word}”" + (f"; {hint}" if hint else ""))
+
+
+def _parser() -> tuple[argparse.ArgumentParser, tuple[str, ...]]:
+    """Return the parser, and the names of its commands."""
+    parser = argparse.ArgumentParser(prog="report", description="Builds typeset policy briefs from structured content.")
+    parser.add_argument("--version", action="version", version=commands.version_line())
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument("--project", type=Path, default=_CHECKOUT, metavar="DIR", help="the folder with content/")
+    verbs = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+
+    ordering = argparse.ArgumentParser(add_help=False, parents=[common])
+    ordering.add_argument("briefs", nargs="*", metavar="BRIEF", help="a folder of content/ (default: every brief)")
+    ordering.add_argument("--locale", metavar="TAG", help="one edition only, such as en-GB")
+    ordering.add_argument("--format", choices=FORMATS, default="text", help="how findings are printed")
+
+    build = verbs.add_parser("build", parents=[ordering], help="make every edition (the default)")
+    build.add_argument("--medium", choices=MEDIA, action="append", help="paged (PDF) or screen (HTML) only")
+    build.add_argument("--out", type=Path, metavar="DIR", help="where editions are written (default: dist/)")
+    build.set_defaults(run=commands.build)
+
+    check = verbs.add_parser("check", parents=[ordering], help="notice every mistake, write nothing")
+    check.set_defaults(run=commands.check)
+
+    new = verbs.add_parser("new", parents=[common], help="start a brief that builds at once")
+    new.add_argument("name", metavar="NAME", help="its folder: lower-case letters, digits and hyphens")
+    new.set_defaults(run=commands.new)
+
+    schema = verbs.add_parser("schema", parents=[common], help="write the schemas that editors complete from")
+    schema.set_defaults(run=commands.schema)
+
+    doctor = verbs.add_parser("doctor", help="say what is installed, and what is missing")
+    doctor.set_defaults(run=commands.doctor)
+
+    verbs.add_parser("test", help="run the tests; what follows is handed to pytest")
+
+    lock = verbs.add_parser("lock", help="renew the locks of the packages")
+    lock.set_defaults(run=lambda _options: commands.lock(_CHECKOUT))
+    return parser, tuple(verbs.choices)

@@ -1,0 +1,163 @@
+"""What each command does: it orders, takes the findings to the console, and answers with the exit status.
+
+Findings go to standard error, results to standard output.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
+from importlib.metadata import version
+from pathlib import Path
+
+from report import console, production
+from report.desk import Desk, Held
+from report.errors import UsageError
+from report.findings import Finding, in_order, nearest
+from report.model.edition import Edition
+from report.model.output import MEDIA, Artifact, Medium, Origin, Proof
+from report.order import Order
+from report.publish import publish
+from report.versions import made_with
+
+CLEAN, HELD = 0, 1
+
+
+def version_line() -> str:
+    """Return name and version of the program."""
+    return f"report {version('policy-report')}"
+
+
+def briefs_of(project: Path) -> list[str]:
+    """Return the slugs of a project's briefs, sorted."""
+    return sorted(path.parent.name for path in project.glob("content/*/brief.yaml"))
+
+
+def build(options: argparse.Namespace) -> int:
+    """Make the editions ordered and write them; one that is held keeps its last good output."""
+    project = options.project.resolve()
+    output = (options.out or project / "dist").resolve()
+    progress = console.Progress()
+    findings: list[Finding] = []
+    started = time.perf_counter()
+    artifacts: list[Artifact] = []
+    for order in _orders(project, options, tuple(options.medium or MEDIA)):
+        desk = Desk()
+        try:
+            edition, proofs = _proofs(order, desk, progress)
+            origin = Origin(project, production.inputs_of(order), made_with(order.media))
+            artifacts += publish(edition, proofs, origin, output)
+        except Held:
+            pass
+        finally:
+            progress.clear()
+        findings += desk.findings
+    status = _report(findings, options, project)
+    for artifact in artifacts:
+        print(_shown(artifact.path))
+    if sys.stdout.isatty():
+        print(f"{len(artifacts)} files in {time.perf_counter() - started:.1f} s")
+    return status
+
+
+def check(options: argparse.Namespace) -> int:
+    """Notice every mistake that can be noticed without composing; write nothing."""
+    project = options.project.resolve()
+    findings: list[Finding] = []
+    for order in _orders(project, options, ()):
+        desk = Desk()
+        production.prepare(order, desk)
+        findings += desk.findings
+    return _report(findings, options, project)
+
+
+def new(options: argparse.Namespace) -> int:
+    """Start a brief."""
+    from report.starting import start_brief  # noqa: PLC0415 - one command's needs are not another's
+
+    for path in start_brief(options.project.resolve(), options.name, datetime.now().astimezone().date()):
+        print(_shown(path))
+    return CLEAN
+
+
+def schema(options: argparse.Namespace) -> int:
+    """Write the JSON Schemas beside the content."""
+    from report.validate.schema import write_schemas  # noqa: PLC0415
+
+    for path in write_schemas(options.project.resolve()):
+        print(_shown(path))
+    return CLEAN
+
+
+def doctor(_options: argparse.Namespace) -> int:
+    """Say what is installed and what is missing."""
+    from report.doctor import examine  # noqa: PLC0415
+
+    examination = examine()
+    print("\n".join(examination.lines))
+    return CLEAN if examination.is_healthy else HELD
+
+
+def test(checkout: Path, arguments: Sequence[str]) -> int:
+    """Run the tests in place of this program."""
+    from report.setup.testing import run_tests  # noqa: PLC0415
+
+    run_tests(checkout, arguments)
+
+
+def lock(checkout: Path) -> int:
+    """Renew the locks."""
+    from report.setup.locking import renew_lock  # noqa: PLC0415
+
+    return renew_lock(checkout)
+
+
+def _orders(project: Path, options: argparse.Namespace, media: tuple[Medium, ...]) -> Iterator[Order]:
+    """Yield an order for every edition that the options ask for.
+
+    Raises:
+        UsageError: a brief is ordered that does not exist, or there is none at all.
+    """
+    known = briefs_of(project)
+    if not known:
+        raise UsageError(f"there are no briefs in {project / 'content'}; “report new NAME” starts one")
+    for slug in options.briefs or known:
+        if slug not in known:
+            hint = nearest(slug, known) or f"there are {', '.join(known)}"
+            raise UsageError(f"no brief is called “{slug}”; {hint}")
+    for slug in options.briefs or known:
+        locales = (options.locale,) if options.locale else production.locales_of(project, slug)
+        yield from (Order(project, slug, locale, media) for locale in locales)
+
+
+def _proofs(order: Order, desk: Desk, progress: console.Progress) -> tuple[Edition, list[Proof]]:
+    """Take one order down the line in each of its media.
+
+    Raises:
+        Held: an error lies on the desk.
+    """
+    progress.say(f"{order.brief} {order.locale}: reading")
+    prepared = production.prepare(order, desk)
+    proofs = []
+    for medium in order.media:
+        progress.say(f"{order.brief} {order.locale}: setting {medium}")
+        proofs.append(production.produce(prepared, medium, desk))
+    desk.hold()
+    return prepared.edition, proofs
+
+
+def _report(findings: Iterable[Finding], options: argparse.Namespace, project: Path) -> int:
+    listed = in_order(findings)
+    console.print_findings(listed, project, options.format, sys.stderr)
+    if options.format == "text" and listed:
+        sys.stderr.write(console.summary(listed) + "\n")
+    return HELD if any(finding.holds for finding in listed) else CLEAN
+
+
+def _shown(path: Path) -> str:
+    """Return a path as short as it can be said from here."""
+    here = Path.cwd()
+    return str(path.relative_to(here)) if path.is_relative_to(here) else str(path)

@@ -1,0 +1,116 @@
+"""How progress and findings look to a person, and to a program."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Literal, TextIO
+
+from report.findings import Finding, Severity
+
+Format = Literal["text", "json", "github"]
+FORMATS: tuple[Format, ...] = ("text", "json", "github")
+
+_COLOURS = {Severity.ERROR: "\x1b[31m", Severity.WARNING: "\x1b[33m"}
+_PLAIN, _QUIET = "\x1b[0m", "\x1b[2m"
+_LONGEST_EXCERPT = 100
+
+
+def print_findings(findings: Iterable[Finding], project: Path, form: Format, stream: TextIO) -> None:
+    """Print findings in one of three forms; on a terminal the text has colours and an excerpt with a caret."""
+    listed = list(findings)
+    if form == "json":
+        stream.write(json.dumps([_record(finding) for finding in listed], ensure_ascii=False, indent=2) + "\n")
+        return
+    write: Callable[[Finding], str] = _github if form == "github" else _text
+    for finding in listed:
+        if form == "text" and stream.isatty():
+            stream.write(_on_terminal(finding, project) + "\n")
+        else:
+            stream.write(write(finding) + "\n")
+
+
+def summary(findings: Iterable[Finding]) -> str:
+    """Return the last line: how many errors and warnings there are, or an empty text for none."""
+    listed = list(findings)
+    counts = [
+        (sum(finding.severity is severity for finding in listed), severity.value)
+        for severity in (Severity.ERROR, Severity.WARNING)
+    ]
+    return ", ".join(f"{count} {word}{'s' if count > 1 else ''}" for count, word in counts if count)
+
+
+class Progress:
+    """Says on a terminal what is being made; silent in a pipe."""
+
+    def __init__(self, stream: TextIO = sys.stderr) -> None:
+        """Write to this stream if it is a terminal."""
+        self._stream = stream if stream.isatty() else None
+
+    def say(self, words: str) -> None:
+        """Show a line in place of the last one."""
+        if self._stream:
+            self._stream.write(f"\r\x1b[K{_QUIET}{words}{_PLAIN}")
+            self._stream.flush()
+
+    def clear(self) -> None:
+        """Take the line away."""
+        if self._stream:
+            self._stream.write("\r\x1b[K")
+            self._stream.flush()
+
+
+def _text(finding: Finding) -> str:
+    first = f"{finding.mark}: {finding.severity} {finding.code}: {finding.message}"
+    return f"{first}\nhint: {finding.hint}" if finding.hint else first
+
+
+def _on_terminal(finding: Finding, project: Path) -> str:
+    colour = _COLOURS[finding.severity]
+    lines = [f"{finding.mark}: {colour}{finding.severity} {finding.code}{_PLAIN}: {finding.message}"]
+    lines += _excerpt(finding, project)
+    if finding.hint:
+        lines.append(f"  hint: {finding.hint}")
+    return "\n".join(lines)
+
+
+def _excerpt(finding: Finding, project: Path) -> list[str]:
+    """Return the line of the source with a caret below the place, shortened around it; nothing if it is not there."""
+    try:
+        source = (project / finding.mark.path).read_text(encoding="utf-8", errors="replace").splitlines()
+        line = source[finding.mark.line - 1]
+    except (OSError, IndexError):
+        return []
+    start = max(0, finding.mark.column - _LONGEST_EXCERPT // 2)
+    shown = line[start : start + _LONGEST_EXCERPT].replace("\t", " ")
+    caret = " " * (finding.mark.column - 1 - start) + "^"
+    margin = f"{_QUIET}{finding.mark.line:>5} | {_PLAIN}"
+    return [f"{margin}{shown}", f"{' ' * 5}{_QUIET} | {_PLAIN}{caret}"]
+
+
+def _record(finding: Finding) -> dict[str, str | int]:
+    return {
+        "path": finding.mark.path,
+        "line": finding.mark.line,
+        "column": finding.mark.column,
+        "severity": finding.severity.value,
+        "code": finding.code,
+        "message": finding.message,
+        "hint": finding.hint,
+    }
+
+
+def _github(finding: Finding) -> str:
+    """Return a workflow command (GitHub Actions, “Workflow commands”): properties and message escaped as it asks."""
+
+    def escaped(words: str) -> str:
+        return words.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+    def as_property(words: str) -> str:
+        return escaped(words).replace(":", "%3A").replace(",", "%2C")
+
+    message = f"{finding.message} ({finding.hint})" if finding.hint else finding.message
+    place = f"file={as_property(finding.mark.path)},line={finding.mark.line},col={finding.mark.column}"
+    return f"::{finding.severity} {place},title={finding.code}::{escaped(message)}"

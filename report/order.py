@@ -1,0 +1,18 @@
+"""What is ordered: one edition of one brief, in some media."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from report.model.output import Medium
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """The project folder, a brief's slug, a locale (a BCP 47 tag; empty for the brief's own) and the media to make."""
+
+    project: Path
+    brief: str
+    locale: str
+    media: tuple[Medium, ...]

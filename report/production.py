@@ -1,0 +1,70 @@
+"""The production line: what happens to an order, in which order. Only this module knows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from report.cite import cite
+from report.compose import compose
+from report.desk import Desk
+from report.load.bibliography import load_references
+from report.load.manuscript import load
+from report.localize import editions_of, localize
+from report.model.apparatus import Apparatus
+from report.model.edition import Edition
+from report.model.output import Face, Medium, Proof
+from report.order import Order
+from report.preflight import preflight
+from report.typeset import typeset
+from report.typeset.fonts import choose_faces
+from report.validate import validate
+from report.validate.design import check_design
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """An edition with all that its galleys are composed from."""
+
+    edition: Edition
+    apparatus: Apparatus
+    faces: tuple[Face, ...]
+    project: Path
+
+
+def locales_of(project: Path, slug: str) -> tuple[str, ...]:
+    """Return the locales a brief can be ordered in, its source language first."""
+    return editions_of(validate(load(project, slug).value).value)
+
+
+def inputs_of(order: Order) -> tuple[Path, ...]:
+    """Return the files that an edition is made from: the brief's folder, the house, templates and sheets."""
+    project = order.project
+    folders = (project / "content" / order.brief, project / "templates", project / "styles")
+    files = {path for folder in folders for path in folder.rglob("*") if path.is_file() and path.name[0] != "."}
+    return tuple(sorted(files | {project / "content" / "house.yaml"}))
+
+
+def prepare(order: Order, desk: Desk) -> Prepared:
+    """Take an order down the line as far as its media have in common, noticing all that can be noticed."""
+    manuscript = desk.take(load(order.project, order.brief))
+    brief = desk.take(validate(manuscript))
+    edition = desk.take(localize(brief, order.locale or brief.language))
+    references = desk.take(load_references(order.project, manuscript.references, manuscript.references_mark))
+    apparatus = desk.take(cite(edition, references))
+    faces = desk.take(choose_faces(brief.house.design))
+    desk.take(check_design(order.project, brief.house.design))
+    return Prepared(edition, apparatus, faces, order.project)
+
+
+def produce(prepared: Prepared, medium: Medium, desk: Desk) -> Proof:
+    """Take a prepared edition down the rest of the line in one medium; the desk keeps what every stage noticed.
+
+    Raises:
+        Held: an error lies on the desk.
+    """
+    desk.hold()
+    galley = compose(prepared.edition, prepared.apparatus, medium, prepared.faces, prepared.project)
+    proof = desk.take(typeset(galley, prepared.edition, prepared.project))
+    desk.hold()
+    return desk.take(preflight(proof))

@@ -1,0 +1,62 @@
+"""The release of an edition: its artifacts, and the manifest that names inputs, faces, engine and libraries."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from report.model.edition import Edition
+from report.model.output import Artifact, Face, Origin, Proof
+from report.publish.names import MANIFEST, artifact_name, edition_folder
+from report.publish.write import clear_unfinished, write_whole
+
+
+def publish(edition: Edition, proofs: Sequence[Proof], origin: Origin, output: Path) -> tuple[Artifact, ...]:
+    """Write the approved proofs of an edition and their manifest; return what was written.
+
+    Raises:
+        WriteError: the output folder cannot be written; what stood there before is untouched.
+    """
+    folder = edition_folder(output, edition)
+    clear_unfinished(folder)
+    artifacts = []
+    for proof in proofs:
+        path = folder / artifact_name(edition, proof.medium)
+        write_whole(path, proof.body)
+        artifacts.append(Artifact(path, sha256(proof.body).hexdigest()))
+    write_whole(folder / MANIFEST, _manifest(edition, proofs, artifacts, origin))
+    return tuple(artifacts)
+
+
+def _manifest(edition: Edition, proofs: Sequence[Proof], artifacts: Sequence[Artifact], origin: Origin) -> bytes:
+    faces = {face.path: face for proof in proofs for face in proof.galley.faces}
+    record: dict[str, Any] = {
+        "brief": edition.brief.slug,
+        "locale": edition.locale,
+        "version": edition.revision.version,
+        "date": edition.revision.date.isoformat(),
+        "outputs": {artifact.path.name: {"sha256": artifact.sha256} for artifact in artifacts},
+        "inputs": {
+            path.relative_to(origin.project).as_posix(): {"sha256": _digest(path)} for path in sorted(origin.inputs)
+        },
+        "faces": [_face(faces[path]) for path in sorted(faces)],
+        "made-with": dict(sorted(origin.made_with.items())),
+    }
+    return (json.dumps(record, ensure_ascii=False, indent=2) + "\n").encode("utf-8")
+
+
+def _face(face: Face) -> dict[str, str]:
+    return {
+        "family": face.family,
+        "file": face.path.name,
+        "version": face.version,
+        "licence": face.licence,
+        "sha256": _digest(face.path),
+    }
+
+
+def _digest(path: Path) -> str:
+    return sha256(path.read_bytes()).hexdigest()

@@ -1,0 +1,106 @@
+"""What a person at the desk types, and what comes back: exit status, standard output, standard error."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from report.cli import main
+
+PROJECT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A project of its own with one small brief, started by the command that starts briefs."""
+    for name in ("templates", "styles", "content/schema"):
+        shutil.copytree(PROJECT / name, tmp_path / name)
+    shutil.copy(PROJECT / "content" / "house.yaml", tmp_path / "content")
+    assert main(["new", "small", "--project", str(tmp_path)]) == 0
+    return tmp_path
+
+
+def at(project: Path, *words: str) -> list[str]:
+    return [*words, "--project", str(project)]
+
+
+def test_a_new_brief_builds_at_once(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(at(project, "build")) == 0
+    said = capsys.readouterr()
+    assert said.err == ""
+    written = sorted(path.name for path in (project / "dist" / "small" / "en-GB").iterdir())
+    assert written == ["manifest.json", "small.en-GB.html", "small.en-GB.pdf"]
+    assert "small.en-GB.pdf" in said.out
+
+
+def test_a_mistake_holds_the_line_and_keeps_the_last_good_output(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(at(project, "build", "--medium", "screen")) == 0
+    page = project / "dist" / "small" / "en-GB" / "small.en-GB.html"
+    before = page.read_bytes(), page.stat().st_mtime_ns
+    path = project / "content" / "small" / "sections" / "evidence.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("placeholder2020", "placeholder2021"), encoding="utf-8")
+    assert main(at(project, "build", "--medium", "screen")) == 1
+    assert (page.read_bytes(), page.stat().st_mtime_ns) == before
+    said = capsys.readouterr().err
+    assert "error CIT-002: no reference “placeholder2021”" in said
+    assert "did you mean “placeholder2020”?" in said
+
+
+def test_check_writes_nothing(project: Path) -> None:
+    before = sorted(project.rglob("*"))
+    assert main(at(project, "check")) == 0
+    assert sorted(project.rglob("*")) == before
+
+
+def test_findings_as_json_go_to_standard_error(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (project / "content" / "small" / "references.bib").write_text("@boook{x, title = {T}}")
+    assert main(at(project, "check", "--format", "json")) == 1
+    codes = {record["code"] for record in json.loads(capsys.readouterr().err)}
+    assert {"CIT-002", "CIT-007"} <= codes
+
+
+@pytest.mark.parametrize(
+    ("words", "hint"),
+    [
+        (["biuld"], "did you mean “build”?"),
+        (["build", "smal"], "did you mean “small”?"),
+        (["new", "Not A Slug"], "lower-case"),
+        (["new", "small"], "is there already"),
+    ],
+)
+def test_wrong_usage_is_said_in_one_line_and_answers_2(
+    project: Path, capsys: pytest.CaptureFixture[str], words: list[str], hint: str
+) -> None:
+    assert main(at(project, *words) if words[0] in ("build", "new") else words) == 2
+    said = capsys.readouterr().err
+    assert hint in said
+    assert said.count("\n") == 1
+
+
+def test_an_edition_that_does_not_exist_is_a_finding(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(at(project, "check", "small", "--locale", "tlh")) == 1
+    assert "LOC-001" in capsys.readouterr().err
+
+
+def test_a_folder_that_cannot_be_written_is_a_tool_failure(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (project / "dist").write_text("in the way")
+    assert main(at(project, "build", "--medium", "screen")) == 3
+    assert "cannot be written" in capsys.readouterr().err
+
+
+def test_doctor_finds_this_machine_healthy(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["doctor"]) == 0
+    said = capsys.readouterr().out
+    assert "weasyprint" in said
+    assert "BAD" not in said
+
+
+def test_the_version_is_said() -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main(["--version"])
+    assert stopped.value.code == 0

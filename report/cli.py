@@ -6,7 +6,9 @@ Exit status: 0 clean, 1 held by findings, 2 wrong usage, 3 the tool failed.
 from __future__ import annotations
 
 import argparse
+import os
 import sys
+import traceback
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -38,9 +40,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (ReportError, SetupError) as error:
         print(f"report: {error}", file=sys.stderr)
         return TOOL_FAILURE
+    except Exception as error:
+        if os.environ.get("REPORT_DEBUG"):
+            raise
+        print(f"report: a fault of the program: {_in_a_line(error)}", file=sys.stderr)
+        print("hint: the last good output stays; REPORT_DEBUG=1 shows where it happened", file=sys.stderr)
+        return TOOL_FAILURE
     except KeyboardInterrupt:
         print("\nreport: stopped; the last good output stays", file=sys.stderr)
         return TOOL_FAILURE
+
+
+def _in_a_line(error: Exception) -> str:
+    place = traceback.extract_tb(error.__traceback__)[-1]
+    words = " ".join(str(error).split())
+    return f"{type(error).__name__} in {Path(place.filename).name}, line {place.lineno}: {words}"
 
 
 def _with_command(given: list[str], names: Sequence[str]) -> list[str]:
@@ -54,10 +68,19 @@ def _with_command(given: list[str], names: Sequence[str]) -> list[str]:
     word = given[0]
     if word in names or word.startswith("-"):
         return given
-    if (_CHECKOUT / "content" / word).is_dir():
+    known = commands.briefs_of(_project_in(given))
+    if word in known:
         return ["build", *given]
-    hint = nearest(word, [*names, *commands.briefs_of(_CHECKOUT)])
+    hint = nearest(word, [*names, *known])
     raise UsageError(f"no command and no brief is called “{word}”" + (f"; {hint}" if hint else ""))
+
+
+def _project_in(given: list[str]) -> Path:
+    """Return the project that the arguments name, before it is known which command they are for."""
+    finder = argparse.ArgumentParser(add_help=False, exit_on_error=False, allow_abbrev=False)
+    finder.add_argument("--project", type=Path, default=_CHECKOUT)
+    found: Path = finder.parse_known_args(given)[0].project
+    return found
 
 
 def _parser() -> tuple[argparse.ArgumentParser, tuple[str, ...]]:

@@ -110,6 +110,7 @@ _TABLE = (
     # Typesetting.
     Rule("SET-001", "error", "The engine's log is empty."),
     Rule("SET-002", "error", "A note fits on the page of its call."),
+    Rule("SET-003", "error", "A typeface of the house has every character."),
     # Preflight.
     Rule("PRE-001", "error", "Every word of the source is in the output, once, in order."),
     Rule("PRE-002", "error", "A note stands on the page of its call."),

@@ -61,21 +61,20 @@ def _note(call: NoteCall, number: int, *, plan: Plan, entries: References, local
         if not isinstance(run, Citation):
             return (run,)
         known = [work for work in run.works if work.key in entries]
-        forms = [_citation(work, entries[work.key], plan, locale) for work in known]
+        forms = [_citation(work, entries[work.key], plan, locale, is_first=run is call.note[0]) for work in known]
         separator = Words("; ", run.mark)
-        return tuple(
-            part for index, form in enumerate(forms) for part in ((separator,) if index else ()) + form
-        )
+        return tuple(part for index, form in enumerate(forms) for part in ((separator,) if index else ()) + form)
 
     text = _closed(map_runs(call.note, set_run), call)
     keys = tuple(dict.fromkeys(work.key for work in cited_works(call.note)))
     return Note(call.id, number, str(number), text, keys, call.mark)
 
 
-def _citation(work: CitedWork, entry: Entry, plan: Plan, locale: str) -> Text:
+def _citation(work: CitedWork, entry: Entry, plan: Plan, locale: str, *, is_first: bool) -> Text:
     if plan:
         locator = style.locator(work.locator) if plan == "other-place" else ""
-        ibid = Emphasis((Words(locales.term("ibid", locale), work.mark),), work.mark)
+        word = locales.term("ibid" if is_first else "ibid-inside", locale)
+        ibid = Emphasis((Words(word, work.mark),), work.mark)
         return (ibid, Words(f", {locator}", work.mark)) if locator else (ibid,)
     return style.note_form(entry, work.locator, locale, work.mark)
 
@@ -90,12 +89,9 @@ def _closed(text: Text, call: NoteCall) -> Text:
 
 def _references(entries: References, notes: list[Note], locale: str) -> tuple[Reference, ...]:
     cited = {key: tuple(note.id for note in notes if key in note.keys) for key in entries}
-    listed = sorted(
-        (key for key in entries if cited[key]), key=lambda key: style.sorting(entries[key], locale)
-    )
+    listed = sorted((key for key in entries if cited[key]), key=lambda key: style.sorting(entries[key], locale))
     return tuple(
-        Reference(key, style.reference_form(entries[key], locale), cited[key], entries[key].mark)
-        for key in listed
+        Reference(key, style.reference_form(entries[key], locale), cited[key], entries[key].mark) for key in listed
     )
 
 

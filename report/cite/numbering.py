@@ -45,12 +45,8 @@ def number_targets(edition: Edition) -> Mapping[str, Target]:
     blocks = [*brief.summary, *(block for section in brief.sections for block in section.blocks)]
     figures = [block.id for block in _within(blocks) if isinstance(block, Figure | Timeline)]
     tables = [block.id for block in _within(blocks) if isinstance(block, Table)]
-    targets.update(
-        (id_, _target(id_, "figure", str(number), tag)) for number, id_ in enumerate(figures, start=1)
-    )
-    targets.update(
-        (id_, _target(id_, "table", str(number), tag)) for number, id_ in enumerate(tables, start=1)
-    )
+    targets.update((id_, _target(id_, "figure", str(number), tag)) for number, id_ in enumerate(figures, start=1))
+    targets.update((id_, _target(id_, "table", str(number), tag)) for number, id_ in enumerate(tables, start=1))
     return targets
 
 

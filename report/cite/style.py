@@ -161,9 +161,7 @@ def year(_children: Sequence[Any], context: _Context) -> str:
 @node  # type: ignore[untyped-decorator]  # pybtex has no types
 def full_date(_children: Sequence[Any], context: _Context) -> str:
     """The date as exact as the entry gives it."""
-    return _date(context.entry.field("date", "year"), context.locale) or locales.term(
-        "undated", context.locale
-    )
+    return _date(context.entry.field("date", "year"), context.locale) or locales.term("undated", context.locale)
 
 
 @node  # type: ignore[untyped-decorator]  # pybtex has no types

@@ -13,13 +13,14 @@ from jinja2 import Environment
 from markupsafe import Markup, escape
 
 from report import locales
+from report.compose.typography import last_words
 from report.model import text as model
 from report.model.apparatus import Apparatus
 from report.model.blocks import PartialDate, TimelineEntry
 from report.model.edition import Edition
 from report.model.output import Medium
 
-NAMES = ("runs", "plain", "long_date", "timeline_date", "iso_date")
+NAMES = ("runs", "paragraph_runs", "plain", "long_date", "timeline_date", "iso_date")
 GLOBALS = ("asset", "list_marker")
 TESTS = ("upcoming",)
 
@@ -49,6 +50,13 @@ class Setter:
     def runs(self, text: model.Text) -> Markup:
         """Set runs as inline markup; everything the writer wrote is escaped here."""
         return Markup("".join(self._run(run) for run in text))
+
+    def paragraph_runs(self, text: model.Text) -> Markup:
+        """Set the runs of a paragraph; its last two words are marked, so that sheets keep them whole."""
+        opening, kept = last_words(text)
+        if not kept:
+            return self.runs(text)
+        return self.runs(opening) + Markup('<span class="last-words">') + self.runs(kept) + Markup("</span>")
 
     def plain(self, text: model.Text) -> str:
         """Return the words alone, cross-references in full, without notes."""

@@ -19,7 +19,7 @@ from pybtex.database.input.bibtex import LowLevelParser, SkipEntry
 from pybtex.scanner import PybtexSyntaxError
 
 from report.findings import Checked, Finding, Mark, nearest
-from report.load.bibtex import ENTRY_TYPES, FIELDS, IGNORED_COMMANDS, NAME_FIELDS, REQUIRED, decode
+from report.load.bibtex import ENTRY_TYPES, FIELDS, IGNORED_COMMANDS, NAME_FIELDS, REQUIRED, Decoded, decode
 from report.load.files import read_text
 from report.model.references import Entry, Name, References
 
@@ -204,22 +204,17 @@ def _entry(written: _WrittenEntry) -> Checked[Entry]:
             hint = nearest(one.name, FIELDS)
             findings.append(Finding("CIT-007", one.mark, f"no field “{one.name}” is known", hint))
             continue
-        findings.extend(_field_findings(one))
+        wrong = list(_field_findings(one))
+        findings.extend(wrong)
+        if wrong:
+            continue
         if one.name in NAME_FIELDS:
             checked = _names(one)
             findings.extend(checked.findings)
             names[one.name] = checked.value
             continue
         decoded = decode(one.value)
-        findings.extend(
-            Finding(
-                "CIT-009",
-                one.mark,
-                f"“{command}” in “{one.name}” is not understood",
-                "write the character itself",
-            )
-            for command in decoded.unknown
-        )
+        findings.extend(_not_understood(decoded, one))
         fields[one.name] = decoded.text
     entry = Entry(written.key, kind, names, fields, marks, written.mark)
     if written.is_whole and has_key:
@@ -272,7 +267,13 @@ def _names(one: _WrittenField) -> Checked[tuple[Name, ...]]:
             person.lineage_names,
         )
         names.append(Name(*(decode(" ".join(part)).text for part in parts)))
-    return Checked(tuple(names))
+    return Checked(tuple(names), tuple(_not_understood(decode(one.value), one)))
+
+
+def _not_understood(decoded: Decoded, one: _WrittenField) -> Iterator[Finding]:
+    for command in dict.fromkeys(decoded.unknown):
+        message = f"“{command}” in “{one.name}” is not understood"
+        yield Finding("CIT-009", one.mark, message, "write the character itself")
 
 
 def _lacks(entry: Entry) -> Iterator[Finding]:

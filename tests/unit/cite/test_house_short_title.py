@@ -61,4 +61,4 @@ def _starred(text: Text) -> str:
     for run in text:
         assert isinstance(run, Words | Emphasis)
         parts.append(run.text if isinstance(run, Words) else f"*{_starred(run.runs)}*")
-    return "".join(parts)
+    return "".join(parts).replace("\u00a0", " ")

@@ -1,4 +1,4 @@
-"""Which notes print *ibid.*"""
+"""Which notes print ibid."""
 
 from __future__ import annotations
 

@@ -37,8 +37,8 @@ def setter(medium: Medium = "screen") -> Setter:
             Link(words("x"), 'https://x.test/?a&"b', MARK),
             '<a class="link" href="https://x.test/?a&amp;&#34;b">x</a>',
         ),
-        (CrossReference("steps", MARK), '<a class="cross-reference" href="#b-steps">Figure 1</a>'),
-        (CrossReference("one", MARK), '<a class="cross-reference" href="#s-one">Section I</a>'),
+        (CrossReference("steps", MARK), '<a class="cross-reference" href="#b-steps">Figure\u00a01</a>'),
+        (CrossReference("one", MARK), '<a class="cross-reference" href="#s-one">Section\u00a0I</a>'),
     ],
 )
 def test_a_run_becomes_markup_with_everything_escaped(run: Run, markup: str) -> None:
@@ -52,7 +52,7 @@ def test_a_note_is_a_link_on_the_screen_and_stands_in_the_text_on_paper() -> Non
 
 def test_plain_words_have_cross_references_and_no_notes() -> None:
     text = (*words("See "), CrossReference("steps", MARK), NOTE)
-    assert setter().plain(text) == "See Figure 1"
+    assert setter().plain(text) == "See Figure\u00a01"
 
 
 def test_dates_for_machines_are_as_exact_as_they_are_known() -> None:

@@ -18,9 +18,7 @@ SOUND = """\
 
 
 def said(source: str) -> list[tuple[int, str]]:
-    return [
-        (finding.mark.line, finding.code) for finding in read_references(source, "references.bib").findings
-    ]
+    return [(finding.mark.line, finding.code) for finding in read_references(source, "references.bib").findings]
 
 
 def test_a_sound_entry_is_read_with_names_and_decoded_fields() -> None:
@@ -51,6 +49,7 @@ def test_a_sound_entry_is_read_with_names_and_decoded_fields() -> None:
         ("Press},", "Press}", 5, "CIT-001"),
         ("title =", "title", 4, "CIT-001"),
         ("\\&", "\\emph", 4, "CIT-009"),
+        ("Jane", 'J\\"org', 3, "CIT-009"),
         ("year = 2020,", "year = 2020,\n  year = 2021,", 7, "CIT-006"),
     ],
 )

@@ -12,13 +12,13 @@ from report.model.blocks import PartialDate
 
 
 def test_a_date_in_full() -> None:
-    assert locales.long_date(date(2017, 3, 1), "en-GB") == "1 March 2017"
+    assert locales.long_date(date(2017, 3, 1), "en-GB") == "1\u00a0March 2017"
 
 
 @pytest.mark.parametrize(
     ("day", "written"),
     [
-        (PartialDate(2014, 5, 23), "23 May 2014"),
+        (PartialDate(2014, 5, 23), "23\u00a0May 2014"),
         (PartialDate(2000, 12), "Dec 2000"),
         (PartialDate(2017), "2017"),
     ],

@@ -1,0 +1,136 @@
+"""Pages: the only importer of the engine, WeasyPrint."""
+
+from __future__ import annotations
+
+import logging
+import os
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime, time
+from pathlib import Path
+from typing import Any
+
+from report.errors import ReportError
+from report.findings import Checked, Finding, Mark
+from report.model.edition import Edition
+from report.model.output import Galley, Page, Proof, Rectangle
+from report.typeset.corrections import NoteTooTall, OtherEngine, corrected_engine
+from report.typeset.fonts import face_rules, no_machine_fonts
+from report.typeset.glyphs import missing_glyphs
+from report.typeset.page_foot import stand_at_foot
+
+_POINTS_PER_PIXEL = 0.75
+_VARIANT = "pdf/ua-1"
+
+
+def set_pages(galley: Galley, edition: Edition, project: Path) -> Checked[Proof]:
+    """Lay a galley out in pages and write them as a tagged PDF.
+
+    What the engine logs is a finding, since it only logs what it leaves out; so is a note that fits on no page.
+    The date in the file is the revision's, never the clock's.
+
+    Raises:
+        ReportError: the installed engine is not the one that the corrections were made for.
+    """
+    with no_machine_fonts(), _engine_log() as log, _stamped(edition):
+        try:
+            boxes, body = _laid_out(galley, project)
+        except OtherEngine as trouble:
+            raise ReportError(f"{trouble}; “report doctor” tells more") from trouble
+        except NoteTooTall as trouble:
+            note = next((one for one in galley.copy.notes if one.anchor == trouble.note_id), None)
+            place = Mark.parse(note.place) if note else Mark.parse(galley.place)
+            message = f"the note called on page {trouble.page} is taller than the room a page has for notes"
+            finding = Finding("SET-002", place, message, "shorten the note, or divide it")
+            return Checked(Proof(b"", galley, (), tuple(log)), (finding,))
+        pages = tuple(_page(number, box) for number, box in enumerate(boxes, start=1))
+        findings = list(missing_glyphs(galley))
+    findings += (
+        Finding("SET-001", Mark.parse(galley.place), f"the engine says: {line}") for line in dict.fromkeys(log)
+    )
+    return Checked(Proof(body, galley, pages, tuple(log)), tuple(findings))
+
+
+def _laid_out(galley: Galley, project: Path) -> tuple[list[Any], bytes]:
+    """Return the page boxes of the engine and the finished file."""
+    with warnings.catch_warnings():
+        # Pango warns that the machine has no fonts; that is what we want.
+        warnings.filterwarnings("ignore", message="No fonts configured")
+        from weasyprint import CSS, HTML  # noqa: PLC0415 - only after the fonts of the machine are kept out
+        from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415
+
+        from report.typeset.fetcher import ProjectFetcher  # noqa: PLC0415
+
+        fetcher = ProjectFetcher(project, (face.path for face in galley.faces))
+        fonts = FontConfiguration()
+        base = project.resolve().as_uri() + "/"
+        sheet = CSS(
+            string=face_rules(galley.faces) + galley.sheet,
+            base_url=base,
+            url_fetcher=fetcher,
+            font_config=fonts,
+        )
+        page = HTML(string=galley.html, base_url=base, url_fetcher=fetcher)
+        with corrected_engine():
+            document = page.render(stylesheets=[sheet], font_config=fonts, pdf_variant=_VARIANT)
+            boxes = [page._page_box for page in document.pages]  # noqa: SLF001 - the engine shows its layout nowhere else
+            stand_at_foot(boxes[-1])
+            return boxes, document.write_pdf(pdf_variant=_VARIANT)
+
+
+@contextmanager
+def _engine_log() -> Iterator[list[str]]:
+    """Collect what the engine would only log."""
+    lines: list[str] = []
+
+    class Collector(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            lines.append(record.getMessage())
+
+    logger, collector = logging.getLogger("weasyprint"), Collector(logging.WARNING)
+    handlers, propagates = logger.handlers[:], logger.propagate
+    logger.handlers, logger.propagate = [collector], False
+    try:
+        yield lines
+    finally:
+        logger.handlers, logger.propagate = handlers, propagates
+
+
+@contextmanager
+def _stamped(edition: Edition) -> Iterator[None]:
+    """Date what the font library writes by the revision: it takes the time from the environment."""
+    moment = datetime.combine(edition.revision.date, time(), UTC)
+    before = os.environ.get("SOURCE_DATE_EPOCH")
+    os.environ["SOURCE_DATE_EPOCH"] = str(int(moment.timestamp()))
+    try:
+        yield
+    finally:
+        if before is None:
+            os.environ.pop("SOURCE_DATE_EPOCH", None)
+        else:
+            os.environ["SOURCE_DATE_EPOCH"] = before
+
+
+def _page(number: int, box: Any) -> Page:
+    """Return the page as the engine reports it, in points from the lower left corner."""
+    height = box.margin_height() * _POINTS_PER_PIXEL
+    areas = [child for child in box.children if type(child).__name__ == "FootnoteAreaBox" and child.children]
+    left, top = box.content_box_x(), box.content_box_y()
+    bottom = areas[0].position_y if areas else top + box.height
+    note_area = None
+    for area in areas:
+        note_area = _rectangle(area.position_x, area.position_y, area.margin_width(), area.margin_height(), height)
+    return Page(
+        number=number,
+        width=box.margin_width() * _POINTS_PER_PIXEL,
+        height=height,
+        type_area=_rectangle(left, top, box.width, bottom - top, height),
+        note_area=note_area,
+    )
+
+
+def _rectangle(x: float, y: float, width: float, height: float, page_height: float) -> Rectangle:
+    left, right = x * _POINTS_PER_PIXEL, (x + width) * _POINTS_PER_PIXEL
+    top, bottom = page_height - y * _POINTS_PER_PIXEL, page_height - (y + height) * _POINTS_PER_PIXEL
+    return Rectangle(left, bottom, right, top)

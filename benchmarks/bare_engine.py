@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-import warnings
 from pathlib import Path
 
 from report.typeset.fonts import no_machine_fonts
@@ -11,8 +10,7 @@ from report.typeset.fonts import no_machine_fonts
 
 def main(page: Path, sheet: Path, base: str, target: Path) -> None:
     """Set a page with stock WeasyPrint."""
-    with no_machine_fonts(), warnings.catch_warnings():
-        warnings.filterwarnings("ignore", message="No fonts configured")
+    with no_machine_fonts():
         from weasyprint import CSS, HTML  # noqa: PLC0415 - after the fonts of the machine are kept out
         from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415
 

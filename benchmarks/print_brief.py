@@ -62,7 +62,7 @@ def _against_the_engine(folder: Path, runs: int) -> None:
         print(
             f"{medium}: {times:.2f} × time ({median(one.seconds for one, _ in pairs):.2f} s against "
             f"{median(other.seconds for _, other in pairs):.2f} s), {memory:.2f} × memory ("
-            f"{median(one.memory for one, _ in pairs):.0f} MiB against {median(other.memory for _, other in pairs):.0f})"
+            f"{median(one.memory for one, _ in pairs):.0f} MiB, {median(other.memory for _, other in pairs):.0f} MiB)"
         )
 
 

@@ -13,7 +13,7 @@ from jinja2 import Environment
 from markupsafe import Markup, escape
 
 from report import locales
-from report.compose.typography import last_words
+from report.compose.typography import last_word
 from report.model import text as model
 from report.model.apparatus import Apparatus
 from report.model.blocks import PartialDate, TimelineEntry
@@ -52,11 +52,11 @@ class Setter:
         return Markup("".join(self._run(run) for run in text))
 
     def paragraph_runs(self, text: model.Text) -> Markup:
-        """Set the runs of a paragraph; its last two words are marked, so that sheets keep them whole."""
-        opening, kept = last_words(text)
+        """Set the runs of a paragraph; its last word is marked, so that sheets keep it whole."""
+        opening, kept = last_word(text)
         if not kept:
             return self.runs(text)
-        return self.runs(opening) + Markup('<span class="last-words">') + self.runs(kept) + Markup("</span>")
+        return self.runs(opening) + Markup('<span class="last-word">') + self.runs(kept) + Markup("</span>")
 
     def plain(self, text: model.Text) -> str:
         """Return the words alone, cross-references in full, without notes."""

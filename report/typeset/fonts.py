@@ -10,6 +10,7 @@ import json
 import os
 import shutil
 import tempfile
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.util import find_spec
@@ -52,7 +53,10 @@ def face_rules(faces: tuple[Face, ...]) -> str:
 
 @contextmanager
 def no_machine_fonts() -> Iterator[None]:
-    """Keep the fonts of the machine out; to be entered before the engine is first imported."""
+    """Keep the fonts of the machine out; to be entered before the engine is first imported.
+
+    The engine warns that there are none, which is what we want.
+    """
     folder = Path(tempfile.mkdtemp(prefix="report-fonts-"))
     before = os.environ.get("FONTCONFIG_FILE")
     try:
@@ -60,7 +64,9 @@ def no_machine_fonts() -> Iterator[None]:
         configuration = folder / "fonts.conf"
         configuration.write_text(_CONFIGURATION.format(folder=folder), encoding="utf-8")
         os.environ["FONTCONFIG_FILE"] = str(configuration)
-        yield
+        with warnings.catch_warnings():
+            warnings.filterwarnings("ignore", message="No fonts configured")
+            yield
     finally:
         if before is None:
             os.environ.pop("FONTCONFIG_FILE", None)

@@ -32,4 +32,9 @@ def _characters(faces: Iterable[Face]) -> set[str]:
     first: dict[str, Face] = {}
     for face in faces:
         first.setdefault(face.family, face)
-    return {chr(code) for face in first.values() for code in TTFont(face.path, lazy=True).getBestCmap()}
+    return {chr(code) for face in first.values() for code in _codes(face)}
+
+
+def _codes(face: Face) -> Iterable[int]:
+    with TTFont(face.path, lazy=True) as font:
+        return tuple(font.getBestCmap())

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import os
-import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, time
@@ -54,29 +53,26 @@ def set_pages(galley: Galley, edition: Edition, project: Path) -> Checked[Proof]
 
 def _laid_out(galley: Galley, project: Path) -> tuple[list[Any], bytes]:
     """Return the page boxes of the engine and the finished file."""
-    with warnings.catch_warnings():
-        # Pango warns that the machine has no fonts; that is what we want.
-        warnings.filterwarnings("ignore", message="No fonts configured")
-        from weasyprint import CSS, HTML  # noqa: PLC0415 - only after the fonts of the machine are kept out
-        from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415
+    from weasyprint import CSS, HTML  # noqa: PLC0415 - only after the fonts of the machine are kept out
+    from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415
 
-        from report.typeset.fetcher import ProjectFetcher  # noqa: PLC0415
+    from report.typeset.fetcher import ProjectFetcher  # noqa: PLC0415
 
-        fetcher = ProjectFetcher(project, (face.path for face in galley.faces))
-        fonts = FontConfiguration()
-        base = project.resolve().as_uri() + "/"
-        sheet = CSS(
-            string=face_rules(galley.faces) + galley.sheet,
-            base_url=base,
-            url_fetcher=fetcher,
-            font_config=fonts,
-        )
-        page = HTML(string=galley.html, base_url=base, url_fetcher=fetcher)
-        with corrected_engine():
-            document = page.render(stylesheets=[sheet], font_config=fonts, pdf_variant=_VARIANT)
-            boxes = [page._page_box for page in document.pages]  # noqa: SLF001 - the engine shows its layout nowhere else
-            stand_at_foot(boxes[-1])
-            return boxes, document.write_pdf(pdf_variant=_VARIANT)
+    fetcher = ProjectFetcher(project, (face.path for face in galley.faces))
+    fonts = FontConfiguration()
+    base = project.resolve().as_uri() + "/"
+    sheet = CSS(
+        string=face_rules(galley.faces) + galley.sheet,
+        base_url=base,
+        url_fetcher=fetcher,
+        font_config=fonts,
+    )
+    page = HTML(string=galley.html, base_url=base, url_fetcher=fetcher)
+    with corrected_engine():
+        document = page.render(stylesheets=[sheet], font_config=fonts, pdf_variant=_VARIANT)
+        boxes = [page._page_box for page in document.pages]  # noqa: SLF001 - the engine shows its layout nowhere else
+        stand_at_foot(boxes[-1])
+        return boxes, document.write_pdf(pdf_variant=_VARIANT)
 
 
 @contextmanager

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import warnings
 from contextlib import nullcontext
 from dataclasses import dataclass
 from typing import Any
@@ -55,8 +54,7 @@ class Engine:
 
     def set_html(self, html: str, **options: Any) -> bytes:
         """Set a whole document, whose sheet declares its faces."""
-        with no_machine_fonts(), warnings.catch_warnings():
-            warnings.filterwarnings("ignore", message="No fonts configured")
+        with no_machine_fonts():
             from weasyprint import HTML  # noqa: PLC0415 - only once the fonts of the machine are kept out
 
             with corrected_engine() if self.is_corrected else nullcontext():

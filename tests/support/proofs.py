@@ -5,7 +5,6 @@ Nothing of the package's own typesetting is used here: a fault in it must not hi
 
 from __future__ import annotations
 
-import warnings
 from collections.abc import Sequence
 from html import escape
 from importlib.resources import files
@@ -52,8 +51,7 @@ def copy_of(*body: str, notes: Sequence[str] = (), outline: Sequence[tuple[int, 
 def paged_proof(html: str, copy: Copy, sheet: str = "", variant: str | None = "pdf/ua-1") -> Proof:
     """Set a body of HTML in pages with the bare engine."""
     faces = _faces()
-    with warnings.catch_warnings(), no_machine_fonts():
-        warnings.filterwarnings("ignore", message="No fonts configured")
+    with no_machine_fonts():
         from weasyprint import CSS, HTML  # noqa: PLC0415 - only after the fonts of the machine are kept out
         from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415
 

@@ -1,0 +1,60 @@
+"""Setting pages: what the engine would keep to itself is a finding."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from report.cite import cite
+from report.compose import compose
+from report.findings import Checked
+from report.model.edition import Edition
+from report.model.output import Proof
+from report.model.text import NoteCall
+from report.typeset import typeset
+from report.typeset.fonts import choose_faces
+from tests.support.editions import MARK, edition, house, paragraph, section, words
+
+PROJECT = Path(__file__).resolve().parents[3]
+
+
+def pages(made: Edition) -> Checked[Proof]:
+    faces = choose_faces(made.brief.house.design).value
+    galley = compose(made, cite(made, {}).value, "paged", faces, PROJECT)
+    return typeset(galley, made, PROJECT)
+
+
+def test_a_page_says_where_its_text_and_its_notes_stand() -> None:
+    note = NoteCall("p-1", words("A note."), MARK)
+    checked = pages(edition(section("one", "One", paragraph("p", "Words", note))))
+    assert checked.findings == ()
+    (page,) = checked.value.pages
+    assert page.note_area is not None
+    assert page.note_area.top == pytest.approx(page.type_area.bottom)
+    assert page.width == pytest.approx(210 * 72 / 25.4)
+    assert page.type_area.left == pytest.approx(20 * 72 / 25.4)
+
+
+def test_a_note_that_fits_on_no_page_is_a_finding_with_its_place() -> None:
+    note = NoteCall("p-1", words("Far too long a note. " * 800), MARK)
+    checked = pages(edition(section("one", "One", paragraph("p", "Words", note))))
+    assert [(finding.code, finding.mark) for finding in checked.findings] == [("SET-002", MARK)]
+
+
+def test_a_character_that_no_face_has_is_a_finding_with_its_place() -> None:
+    checked = pages(edition(section("one", "One", paragraph("p", "A snowman ☃ here"))))
+    assert ("SET-003", MARK) in [(finding.code, finding.mark) for finding in checked.findings]
+    assert any("U+2603" in finding.message for finding in checked.findings)
+
+
+def test_an_unknown_face_is_a_finding() -> None:
+    checked = choose_faces(house({"text": "Spektral"}).design)
+    assert [(finding.code, finding.hint) for finding in checked.findings] == [("STY-007", "did you mean “Spectral”?")]
+
+
+def test_setting_leaves_the_environment_as_it_was() -> None:
+    before = dict(os.environ)
+    pages(edition(section("one", "One", paragraph("p", "Words"))))
+    assert dict(os.environ) == before

@@ -92,7 +92,7 @@ _TABLE = (
     Rule("CMP-003", "error", "Tags in a template are known, balanced and quoted."),
     Rule("CMP-004", "error", "What a template defines is used, and both media define the same macros."),
     Rule("CMP-005", "error", "Words that a template prints stand in _()."),
-    Rule("CMP-006", "warning", "A class of a template is styled, and its data attributes are read."),
+    Rule("CMP-006", "error", "A class of a template is styled, and its data attributes are read."),
     # Styles: sheets.
     Rule("STY-001", "error", "A sheet is well-formed CSS."),
     Rule("STY-002", "error", "A sheet uses properties, values and units the house's vocabulary knows."),
@@ -101,7 +101,7 @@ _TABLE = (
     Rule("STY-005", "error", "Raw colours stand in tokens only."),
     Rule("STY-006", "error", "A selector names parts: one class, no ids, no !important."),
     Rule("STY-007", "error", "A house's design names known faces and tokens."),
-    Rule("STY-008", "warning", "Fixed lengths stand in tokens; elsewhere only a hairline."),
+    Rule("STY-008", "error", "Fixed lengths stand in tokens; elsewhere only a hairline."),
     Rule("STY-009", "error", "A property or token is set once in a rule."),
     Rule("STY-010", "warning", "A token that is defined is used."),
     Rule("STY-011", "error", "A class or data attribute that a sheet names is written by a template."),

@@ -19,7 +19,16 @@ from pybtex.database.input.bibtex import LowLevelParser, SkipEntry
 from pybtex.scanner import PybtexSyntaxError
 
 from report.findings import Checked, Finding, Mark, nearest
-from report.load.bibtex import ENTRY_TYPES, FIELDS, IGNORED_COMMANDS, NAME_FIELDS, REQUIRED, Decoded, decode
+from report.load.bibtex import (
+    ENTRY_TYPES,
+    FIELDS,
+    IGNORED_COMMANDS,
+    LANGUAGES,
+    NAME_FIELDS,
+    REQUIRED,
+    Decoded,
+    decode,
+)
 from report.load.files import read_text
 from report.model.references import Entry, Name, References
 
@@ -106,11 +115,15 @@ class _MarkedParser(LowLevelParser):  # type: ignore[misc]  # pybtex has no type
             yield _WrittenEntry(command[0], command[1][0] or "", self._mark(start), self._fields, not self._broken)
 
     def parse_entry_fields(self) -> None:
-        """Read the fields; an equals sign after the key says that the key was left out."""
+        """Read the fields; an equals sign after the key says that the key was left out, a word that the comma was."""
         self.eat_whitespace()
-        if self.text[self.pos : self.pos + 1] == "=":
+        following = self.text[self.pos : self.pos + 1]
+        if following == "=":
             message = f"the entry has no key: “{self.current_entry_key}” is a field"
             self._note(Finding("CIT-001", self._mark(self.command_start), message, _KEY_HINT))
+        elif following not in ",})":
+            message = f"a comma is missing after the key “{self.current_entry_key}”"
+            self._note(Finding("CIT-001", self._mark(self._last_seen()), message, _KEY_HINT))
         super().parse_entry_fields()
 
     def parse_field(self) -> None:
@@ -154,6 +167,11 @@ class _MarkedParser(LowLevelParser):  # type: ignore[misc]  # pybtex has no type
 
     def _complain(self, error: PybtexSyntaxError) -> None:
         if self.current_field_name and self._runs_away():
+            return
+        if (self.current_field_name or "").startswith("@"):
+            self.pos = self._field_start
+            message = f"the entry “{self.current_entry_key}” is not closed: the next one begins"
+            self._note(Finding("CIT-001", self._mark(self._last_seen()), message, "close it with a brace"))
             return
         words = str(error.args[0] if error.args else error)
         words = re.sub(r"^syntax error in line \d+: ", "", words)
@@ -231,6 +249,9 @@ def _field_findings(one: _WrittenField) -> Iterator[Finding]:
         yield Finding("CIT-008", one.mark, f"“{one.value}” is not a year", "write four digits")
     elif one.name == "pages" and not re.fullmatch(r"[\w.]+(?:\s*(?:-{1,2}|–)\s*[\w.]+)?(?:, ?[\w.–-]+)*", one.value):
         yield Finding("CIT-008", one.mark, f"“{one.value}” is not a page or a range of pages", "write 13 or 13–20")
+    elif one.name == "langid" and one.value not in LANGUAGES:
+        hint = nearest(one.value, LANGUAGES) or "write the name that babel gives it, such as english or french"
+        yield Finding("CIT-008", one.mark, f"no language is called “{one.value}”", hint)
     elif one.name == "url" and not one.value.startswith(("http://", "https://")):
         yield Finding("CIT-008", one.mark, f"“{_short(one.value)}” is no web address", "it begins with https://")
 

@@ -24,6 +24,19 @@ FIELDS = NAME_FIELDS | frozenset(
         "school", "series", "shorttitle", "subtitle", "title", "type", "url", "urldate", "volume", "volumes", "year",
     )
 )
+LANGUAGES = frozenset(
+    (
+        "afrikaans", "albanian", "american", "arabic", "armenian", "australian", "austrian", "azerbaijani", "basque",
+        "belarusian", "bosnian", "brazilian", "breton", "british", "bulgarian", "canadian", "catalan", "chinese",
+        "croatian", "czech", "danish", "dutch", "english", "esperanto", "estonian", "farsi", "finnish", "french",
+        "galician", "georgian", "german", "greek", "hebrew", "hindi", "hungarian", "icelandic", "indonesian", "irish",
+        "italian", "japanese", "kazakh", "korean", "kurdish", "latin", "latvian", "lithuanian", "macedonian",
+        "mexican", "mongolian", "naustrian", "newzealand", "ngerman", "norsk", "norwegian", "nswissgerman", "nynorsk",
+        "persian", "polish", "portuguese", "romanian", "russian", "sanskrit", "serbian", "slovak", "slovene",
+        "slovenian", "spanish", "swedish", "swissgerman", "tajik", "thai", "turkish", "turkmen", "ukrainian",
+        "urdu", "usenglish", "ukenglish", "uzbek", "vietnamese", "welsh",
+    )
+)
 # fmt: on
 IGNORED_COMMANDS = frozenset(("string", "preamble", "comment"))
 

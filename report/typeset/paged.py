@@ -21,6 +21,7 @@ from report.typeset.page_foot import stand_at_foot
 
 _POINTS_PER_PIXEL = 0.75
 _VARIANT = "pdf/ua-1"
+_MISSING_GLYPH = "unsupported by fonts"  # said better, and with its place, by SET-003
 
 
 def set_pages(galley: Galley, edition: Edition, project: Path) -> Checked[Proof]:

@@ -5,7 +5,7 @@ Nothing of the package's own typesetting is used here: a fault in it must not hi
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from html import escape
 from importlib.resources import files
 from pathlib import Path
@@ -48,8 +48,14 @@ def copy_of(*body: str, notes: Sequence[str] = (), outline: Sequence[tuple[int, 
     return Copy(passages(*body), passages(*notes, prefix="note-n"), tuple(OutlineEntry(*one) for one in outline))
 
 
-def paged_proof(html: str, copy: Copy, sheet: str = "", variant: str | None = "pdf/ua-1") -> Proof:
-    """Set a body of HTML in pages with the bare engine."""
+def paged_proof(
+    html: str,
+    copy: Copy,
+    sheet: str = "",
+    variant: str | None = "pdf/ua-1",
+    is_declared: Callable[[Face], bool] = lambda _face: True,
+) -> Proof:
+    """Set a body of HTML in pages with the bare engine; some faces may be left out of those that are declared."""
     faces = _faces()
     with no_machine_fonts():
         from weasyprint import CSS, HTML  # noqa: PLC0415 - only after the fonts of the machine are kept out
@@ -61,7 +67,8 @@ def paged_proof(html: str, copy: Copy, sheet: str = "", variant: str | None = "p
         document = HTML(string=page).render(stylesheets=[css], font_config=fonts, pdf_variant=variant)
         body = document.write_pdf(pdf_variant=variant)
     pages = tuple(_page(number, one._page_box) for number, one in enumerate(document.pages, 1))
-    return Proof(body, Galley(html, sheet, "paged", faces, copy, PLACE), pages, ())
+    declared = tuple(face for face in faces if is_declared(face))
+    return Proof(body, Galley(html, sheet, "paged", declared, copy, PLACE), pages, ())
 
 
 def screen_proof(html: str, copy: Copy) -> Proof:

@@ -39,6 +39,7 @@ def test_a_sound_entry_is_read_with_names_and_decoded_fields() -> None:
         ("2020,\n}", "2020,\n", 6, "CIT-001"),
         ("Doe, Jane and", "Doe, Jane, Jr, X and", 3, "CIT-008"),
         ("{doe2020,", "{", 2, "CIT-001"),
+        ("{doe2020,", "{doe2020", 2, "CIT-001"),
         ("@book{", "book{", 2, "CIT-001"),
         ("@book", "@boook", 2, "CIT-007"),
         ("publisher", "publsher", 5, "CIT-007"),
@@ -51,11 +52,18 @@ def test_a_sound_entry_is_read_with_names_and_decoded_fields() -> None:
         ("\\&", "\\emph", 4, "CIT-009"),
         ("Jane", 'J\\"org', 3, "CIT-009"),
         ("year = 2020,", "year = 2020,\n  year = 2021,", 7, "CIT-006"),
+        ("year = 2020,", "year = 2020,\n  langid = {englsh},", 7, "CIT-008"),
     ],
 )
 def test_a_slip_is_found_where_it_is(before: str, after: str, line: int, code: str) -> None:
     assert before in SOUND
     assert (line, code) in said(SOUND.replace(before, after, 1))
+
+
+def test_an_entry_that_is_not_closed_does_not_take_the_next_one_with_it() -> None:
+    source = SOUND.replace("2020,\n}", "2020,\n") + "\n@misc{roe2021,\n  author = {Roe, Rick},\n  title = {B},\n}\n"
+    assert said(source) == [(6, "CIT-001")]
+    assert list(read_references(source, "references.bib").value) == ["doe2020", "roe2021"]
 
 
 def test_a_key_given_twice_is_found_where_it_is_repeated() -> None:

@@ -1,0 +1,85 @@
+"""A Manuscript to a Brief: what is sound of the house, the title page, the summary and the sections."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from report.findings import Checked, Mark
+from report.model.blocks import Section
+from report.model.brief import Author, Brief, Revision
+from report.model.manuscript import Manuscript, SectionFile
+from report.validate.blocks import BlockMaker
+from report.validate.house import read_house
+from report.validate.links import check_links
+from report.validate.markdown import NoteIds
+from report.validate.prose import check_prose
+from report.validate.reader import Reader
+from report.validate.shapes import BRIEF, SECTION
+from report.validate.values import Values
+
+
+def validate(manuscript: Manuscript) -> Checked[Brief]:
+    """Return all of the brief that is sound, and everything that is not as findings.
+
+    What is missing has a neutral value; a block that is not sound is left out.
+    """
+    reader = Reader()
+    maker = BlockMaker(reader, manuscript)
+    house = read_house(reader, manuscript.house)
+    front = reader.record(manuscript.brief, BRIEF, Mark(f"{manuscript.folder}/brief.yaml"))
+    brief = Brief(
+        slug=manuscript.slug,
+        language=front.get("language", "en-GB"),
+        title=front.get("title", ()),
+        subtitle=front.get("subtitle", ()),
+        short_title=front.get("short-title", ""),
+        number=front.get("number", ""),
+        date=front.get("date", date.min),
+        authors=tuple(Author(one["name"], one.get("corporate", False)) for one in front.get("authors", ())),
+        keywords=front.get("keywords", ()),
+        description=front.get("description", ""),
+        standfirst=front.get("standfirst", ()),
+        summary=tuple(maker.blocks(front.get("summary", ()))),
+        sections=tuple(_sections(reader, maker, manuscript.sections)),
+        revisions=_revisions(reader, front) or (Revision("0.0", front.get("date", date.min), ()),),
+        house=house,
+        mark=front.mark,
+    )
+    links = check_links(brief, reader.slate.anchors, manuscript.unread)
+    return Checked(brief, (*reader.slate.findings, *links, *check_prose(reader.slate.strands)))
+
+
+def _sections(reader: Reader, maker: BlockMaker, files: tuple[SectionFile, ...]) -> Iterator[Section]:
+    for place, file in enumerate(files):
+        if file.node is None:
+            continue
+        values = reader.record(file.node, SECTION, file.listed)
+        name = values.get("id", file.id)
+        if name != file.id:
+            hint = f"write “id: {file.id}”, or rename the file and the line in brief.yaml"
+            reader.slate.note("LNK-003", values.ends["id"], f"the section “{file.id}” calls itself “{name}”", hint)
+        if place and "title" not in values.keys:
+            hint = "only the first section may go without a title"
+            reader.slate.note("STR-002", values.mark, "“title” is missing", hint)
+        title = NoteIds(name).number(values.get("title", ()))
+        yield Section(name, title, tuple(maker.blocks(values.get("blocks", ()))), values.mark)
+
+
+def _revisions(reader: Reader, front: Values) -> tuple[Revision, ...]:
+    """Read the revisions; they stand in order, and the brief bears the date of the first."""
+    given: tuple[Values, ...] = front.get("revisions", ())
+    revisions = tuple(Revision(one["version"], one["date"], one["note"]) for one in given)
+    for values, revision, earlier in zip(given[1:], revisions[1:], revisions, strict=False):
+        if _number(revision) <= _number(earlier) or revision.date < earlier.date:
+            message = f"revision {revision.version} does not come after revision {earlier.version}"
+            reader.slate.note("STR-012", values.mark, message, "the earliest stands first")
+    if revisions and "date" in front.values and revisions[0].date != front["date"]:
+        message = f"the brief is dated {front['date']}, its first revision {revisions[0].date}"
+        reader.slate.note("STR-012", front.ends["date"], message, "both are the day it first came out")
+        reader.slate.note("STR-012", given[0].ends["date"], message, "both are the day it first came out")
+    return revisions
+
+
+def _number(revision: Revision) -> tuple[int, ...]:
+    return tuple(int(part) for part in revision.version.split("."))

@@ -1,0 +1,55 @@
+"""Every code is shown by the smallest content: a folder a code.
+
+A folder is laid over the plain brief, which is then checked, or set in pages where the code is one of setting. A folder
+with a ``page.html`` is an output as preflight reads it back, and its ``copy.yaml`` what should have been printed.
+``findings.txt`` holds what the program says; ``pytest tests/findings --accept -k CODE`` writes it anew.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from report.codes import RULES
+from report.findings import Finding, in_order
+from report.model.output import Face
+from tests.conftest import Golden
+from tests.support.findings import PLAIN, as_text, findings_of, lay_over_plain
+from tests.support.proofs import copy_of, found, paged_proof, screen_proof
+
+FOLDERS = sorted(path for path in Path(__file__).parent.iterdir() if path.name in RULES)
+
+
+def test_nothing_is_said_of_the_plain_brief() -> None:
+    assert findings_of(PLAIN) == []
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
+def test_the_smallest_content_shows_its_code(folder: Path, tmp_path: Path, golden: Golden) -> None:
+    said = _of_an_output(folder) if (folder / "page.html").exists() else _of_a_brief(folder, tmp_path / "project")
+    assert folder.name in {finding.code for finding in said}
+    golden(folder / "findings.txt", as_text(said))
+
+
+def _of_a_brief(folder: Path, project: Path) -> list[Finding]:
+    order = folder / "order.txt"
+    locale = order.read_text(encoding="utf-8").strip() if order.exists() else ""
+    return findings_of(lay_over_plain(folder, project), locale=locale, is_set=folder.name.startswith("SET"))
+
+
+def _of_an_output(folder: Path) -> list[Finding]:
+    html = (folder / "page.html").read_text(encoding="utf-8")
+    written: dict[str, Any] = yaml.safe_load((folder / "copy.yaml").read_text(encoding="utf-8"))
+    outline = [(level, title, anchor) for level, title, anchor in written.get("outline", [])]
+    copy = copy_of(*written["body"], notes=written.get("notes", []), outline=outline)
+    if written.get("medium") == "screen":
+        return in_order(found(screen_proof(html, copy)))
+    declared = written.get("faces")
+
+    def is_declared(face: Face) -> bool:
+        return declared is None or face.path.stem in declared
+
+    return in_order(found(paged_proof(html, copy, written.get("sheet", ""), is_declared=is_declared)))

@@ -1,0 +1,53 @@
+"""What the program says of a project, for tests that compare it with what it should say."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterable
+from contextlib import suppress
+from pathlib import Path
+
+from report.desk import Desk, Held
+from report.findings import Finding, in_order
+from report.order import Order
+from report.production import prepare, produce
+
+ROOT = Path(__file__).parents[2]
+PLAIN = ROOT / "tests" / "briefs" / "plain"
+
+
+def findings_of(project: Path, *, locale: str = "", is_set: bool = False) -> list[Finding]:
+    """Return all that is noticed in the briefs of a project before anything is composed, or once pages are set."""
+    found: list[Finding] = []
+    for brief in sorted(path.name for path in (project / "content").iterdir() if (path / "brief.yaml").exists()):
+        desk = Desk()
+        prepared = prepare(Order(project, brief, locale, ()), desk)
+        if is_set:
+            with suppress(Held):
+                produce(prepared, "paged", desk)
+        found.extend(desk.findings)
+    return in_order(found)
+
+
+def lay_over_plain(overlay: Path, project: Path) -> Path:
+    """Copy the plain brief, and over it the files of a folder.
+
+    Templates and sheets are the shipped ones if the folder changes some, its own if it has an entry sheet of its own.
+    """
+    shutil.copytree(PLAIN, project)
+    design = ("templates", "styles")
+    is_set = overlay.name.startswith("SET")
+    if (is_set or any((overlay / name).exists() for name in design)) and not (overlay / "styles" / "paged.css").exists():
+        for name in design:
+            shutil.copytree(ROOT / name, project / name)
+    shutil.copytree(overlay, project, dirs_exist_ok=True, symlinks=True)
+    return project
+
+
+def as_text(findings: Iterable[Finding]) -> str:
+    """Return findings as the program prints them into a pipe."""
+    lines = []
+    for one in findings:
+        lines.append(f"{one.mark}: {one.severity} {one.code}: {one.message}\n")
+        lines.extend([f"  hint: {one.hint}\n"] if one.hint else [])
+    return "".join(lines)

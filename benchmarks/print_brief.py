@@ -21,6 +21,7 @@ from report.desk import Desk
 from report.order import Order
 from report.preflight import preflight
 from report.typeset import typeset
+from report.typeset.addresses import face_address
 from report.typeset.fonts import face_rules
 
 T = TypeVar("T")
@@ -128,7 +129,11 @@ def _bare_command(project: Path, folder: Path) -> list[str]:
     galley = compose(prepared.edition, prepared.apparatus, "paged", prepared.faces, project)
     page, sheet = folder / "brief.html", folder / "brief.css"
     page.write_text(galley.html, encoding="utf-8")
-    sheet.write_text(face_rules(galley.faces) + galley.sheet, encoding="utf-8")
+    rules = face_rules(galley.faces)
+    for face in galley.faces:
+        # The bare engine has no fetcher that knows our addresses.
+        rules = rules.replace(face_address(face), face.path.as_uri())
+    sheet.write_text(rules + galley.sheet, encoding="utf-8")
     script = str(Path(__file__).with_name("bare_engine.py"))
     return [sys.executable, script, str(page), str(sheet), project.as_uri() + "/", str(folder / "bare.pdf")]
 

@@ -185,18 +185,7 @@ class Recommendations:
     mark: Mark
 
 
-Block = (
-    Paragraph
-    | Heading
-    | ListBlock
-    | Quotation
-    | PullQuote
-    | Figure
-    | Table
-    | Timeline
-    | Callout
-    | Recommendations
-)
+Block = Paragraph | Heading | ListBlock | Quotation | PullQuote | Figure | Table | Timeline | Callout | Recommendations
 
 
 @dataclass(frozen=True, slots=True)

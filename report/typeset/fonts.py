@@ -19,6 +19,7 @@ from pathlib import Path
 from report.findings import Checked, Finding, nearest
 from report.model.brief import Design
 from report.model.output import Face
+from report.typeset.addresses import face_address
 
 _PREFIX = "fontpkg_"
 _CONFIGURATION = """<?xml version="1.0"?>
@@ -44,7 +45,7 @@ def choose_faces(design: Design) -> Checked[tuple[Face, ...]]:
 def face_rules(faces: tuple[Face, ...]) -> str:
     """Return the rules that declare the faces to the engine."""
     rules = (
-        f'@font-face {{ font-family: "{face.family}"; src: url("{face.path.as_uri()}"); font-weight: {face.weight};'
+        f'@font-face {{ font-family: "{face.family}"; src: url("{face_address(face)}"); font-weight: {face.weight};'
         f" font-style: {'italic' if face.is_italic else 'normal'}; }}\n"
         for face in faces
     )

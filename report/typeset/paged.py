@@ -14,6 +14,7 @@ from report.errors import ReportError
 from report.findings import Checked, Finding, Mark
 from report.model.edition import Edition
 from report.model.output import Galley, Page, Proof, Rectangle
+from report.typeset.addresses import PROJECT
 from report.typeset.corrections import NoteTooTall, OtherEngine, corrected_engine
 from report.typeset.fonts import face_rules, no_machine_fonts
 from report.typeset.glyphs import missing_glyphs
@@ -59,16 +60,15 @@ def _laid_out(galley: Galley, project: Path) -> tuple[list[Any], bytes]:
 
     from report.typeset.fetcher import ProjectFetcher  # noqa: PLC0415
 
-    fetcher = ProjectFetcher(project, (face.path for face in galley.faces))
+    fetcher = ProjectFetcher(project, galley.faces)
     fonts = FontConfiguration()
-    base = project.resolve().as_uri() + "/"
     sheet = CSS(
         string=face_rules(galley.faces) + galley.sheet,
-        base_url=base,
+        base_url=PROJECT,
         url_fetcher=fetcher,
         font_config=fonts,
     )
-    page = HTML(string=galley.html, base_url=base, url_fetcher=fetcher)
+    page = HTML(string=galley.html, base_url=PROJECT, url_fetcher=fetcher)
     with corrected_engine():
         document = page.render(stylesheets=[sheet], font_config=fonts, pdf_variant=_VARIANT)
         boxes = [page._page_box for page in document.pages]  # noqa: SLF001 - the engine shows its layout nowhere else

@@ -1,4 +1,4 @@
-"""Tokens: every one is used, text and marks stand out from their ground, and each colour has a partner for the press."""
+"""Tokens: every one is used, text and marks stand out from their ground, each colour has a partner for the press."""
 
 from __future__ import annotations
 

@@ -35,10 +35,9 @@ def lay_over_plain(overlay: Path, project: Path) -> Path:
     Templates and sheets are the shipped ones if the folder changes some, its own if it has an entry sheet of its own.
     """
     shutil.copytree(PLAIN, project)
-    design = ("templates", "styles")
-    is_set = overlay.name.startswith("SET")
-    if (is_set or any((overlay / name).exists() for name in design)) and not (overlay / "styles" / "paged.css").exists():
-        for name in design:
+    named = [name for name in ("templates", "styles") if (overlay / name).exists()]
+    if (named or overlay.name.startswith("SET")) and not (overlay / "styles" / "paged.css").exists():
+        for name in ("templates", "styles"):
             shutil.copytree(ROOT / name, project / name)
     shutil.copytree(overlay, project, dirs_exist_ok=True, symlinks=True)
     return project

@@ -86,6 +86,19 @@ def misspelt_cross_reference(source: Source, rng: Random) -> Iterator[Slip]:
         yield Slip(*target.span(), misspelt(target[0], rng, known))
 
 
+@kind("prose", "broken citation")
+def misspelt_locator(source: Source, rng: Random) -> Iterator[Slip]:
+    for locator in source.found(r"(?<=, )(pp?|chap)\. (?=\d)"):
+        yield Slip(*locator.span(), rng.choice(("", "s. ", "pg. ", misspelt(locator[1], rng, {"n", "p", "pp"}) + ". ")))
+
+
+@kind("prose", "misspelt reference")
+def cross_reference_to_a_paragraph(source: Source, rng: Random) -> Iterator[Slip]:
+    paragraphs = list(source.found(r"id: (\S+)\n +(?:paragraph|heading|list|pull-quote):"))
+    for target in source.found(r"(?<=\[#)[\w-]+(?=\])"):
+        yield Slip(*target.span(), rng.choice(paragraphs)[1])
+
+
 @kind("prose", "broken link")
 def broken_cross_reference(source: Source, rng: Random) -> Iterator[Slip]:
     for reference in source.found(r"\[#[\w-]+\]"):

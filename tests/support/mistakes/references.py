@@ -119,6 +119,23 @@ def bad_date(source: Source, rng: Random) -> Iterator[Slip]:
 
 
 @kind("references", "wrong value")
+def names_without_their_and(source: Source, rng: Random) -> Iterator[Slip]:
+    for word in source.found(r"(?<=^  author).*( and )"):
+        yield Slip(*word.span(1), rng.choice((" adn ", " und ", " & ", "; ", ", ", " an ")))
+
+
+@kind("references", "wrong value")
+def wrong_word_in_a_field(source: Source, rng: Random) -> Iterator[Slip]:
+    for value in source.found(r"^ +entrysubtype *= *\{(\w+)\}"):
+        yield Slip(*value.span(1), misspelt(value[1], rng))
+    for address in source.found(r"^ +url *= *\{(https://)"):
+        yield Slip(*address.span(1), rng.choice(("", "htps://", "https:/", "https//", "www.")))
+    for pages in source.found(r"^ +pages *= *\{(\d+)--(\d+)\}"):
+        wrong = (f"{pages[2]}--{pages[1]}", f"{pages[1]}--", f"{pages[1]} to {pages[2]}", f"{pages[1]}--{pages[2]}--")
+        yield Slip(pages.start(1), pages.end(2), rng.choice(wrong))
+
+
+@kind("references", "wrong value")
 def misspelt_key(source: Source, rng: Random) -> Iterator[Slip]:
     known = source.known(_ENTRY.replace(r"(\w+)\{", r"\w+\{"))
     brief = "/".join(source.path.split("/")[:2])

@@ -122,6 +122,50 @@ def wrong_unit(source: Source, rng: Random) -> Iterator[Slip]:
             yield Slip(*unit.span(), misspelt(unit[0], rng, known))
 
 
+@kind("sheets", "misspelt declaration")
+def lost_unit(source: Source, rng: Random) -> Iterator[Slip]:  # noqa: ARG001
+    for one in _declarations(source):
+        if "line" in one.name or "leading" in one.name:  # a number is a line height
+            continue
+        for unit in re.compile(r"(?<=[1-9])(?:r?em|pt|px|mm)\b").finditer(source.text, *one.found.span("value")):
+            yield Slip(*unit.span(), "")
+
+
+@kind("sheets", "tokens")
+def token_without_its_hyphens(source: Source, rng: Random) -> Iterator[Slip]:
+    for hyphens in source.found(r"(?<=var\()--"):
+        yield Slip(*hyphens.span(), rng.choice(("", "-", "–", "---")))
+
+
+@kind("sheets", "misspelt declaration")
+def wrong_colour(source: Source, rng: Random) -> Iterator[Slip]:
+    for colour in source.found(r"#[0-9a-f]{6}(?=;)"):
+        wrong = (colour[0][:-1], colour[0][1:], colour[0][:-1] + "g", colour[0] + "0", "#" + colour[0])
+        yield Slip(*colour.span(), rng.choice(wrong))
+
+
+@kind("sheets", "misspelt declaration")
+def wrong_calculation(source: Source, rng: Random) -> Iterator[Slip]:
+    for sign in source.found(r"(?<=[\w)]) ([-+*/]) (?=[\w(.])"):
+        if "calc(" in source.text[: sign.start()].rpartition("\n")[2]:
+            wrong = ("", f"{sign[1]}", f" {sign[1]}") if sign[1] in "-+" else (" ", f" {sign[1]} {sign[1]} ", " x ")
+            yield Slip(*sign.span(), rng.choice(wrong))
+
+
+@kind("sheets", "punctuation")
+def value_without_words(source: Source, rng: Random) -> Iterator[Slip]:  # noqa: ARG001
+    for one in _declarations(source):
+        yield Slip(*one.found.span("value"), "")
+
+
+@kind("sheets", "imports and layers")
+def duplicated_import(source: Source, rng: Random) -> Iterator[Slip]:
+    imports = list(source.found(r"^@import.*\n"))
+    for line in imports:
+        place = rng.choice([one for one in imports if one.start() >= line.start()]).end()
+        yield Slip(place, place, line[0], (source.line(line.start()),))
+
+
 @kind("sheets", "pairs")
 def lost_parenthesis(source: Source, rng: Random) -> Iterator[Slip]:
     for opening in source.found(r"\("):

@@ -81,6 +81,18 @@ def misspelt_filter_or_test(source: Source, rng: Random) -> Iterator[Slip]:
 
 
 @kind("templates", "calls")
+def lost_filter(source: Source, rng: Random) -> Iterator[Slip]:  # noqa: ARG001
+    for found in source.found(r" \| (?:runs|plain|map\(attribute=\"name\"\))(?= \||\)? ?-?\}\})"):
+        yield Slip(*found.span(), "")
+
+
+@kind("templates", "misspelt value")
+def attribute_of_another_value(source: Source, rng: Random) -> Iterator[Slip]:  # noqa: ARG001
+    for found in source.found(r"(?<![\w.])(?:block|brief|edition|house|part|strip)(\.[a-z_]+)\.[a-z_]+(?![\w(])"):
+        yield Slip(*found.span(1), "")
+
+
+@kind("templates", "calls")
 def misspelt_macro(source: Source, rng: Random) -> Iterator[Slip]:
     known = source.known(r"macro (\w+)")
     for name in _names(source, "call"):
@@ -159,6 +171,14 @@ def misspelt_data_attribute(source: Source, rng: Random) -> Iterator[Slip]:
     known = source.known(r"\bdata-([a-z-]+)")
     for name in source.found(r"(?<= data-)[a-z-]+(?=[ >{=])"):
         yield Slip(*name.span(), misspelt(name[0], rng, known))
+
+
+@kind("templates", "misspelt markup")
+def misspelt_attribute_value(source: Source, rng: Random) -> Iterator[Slip]:
+    for value in source.found(r"(?<= )(?:role|scope|charset|aria-labelledby)=\"([a-z-]+[a-z])\""):
+        yield Slip(*value.span(1), misspelt(value[1], rng, {"list", "row", "col", "note", "none"}))
+    for value in source.found(r"(?<= href=\"#)[a-z-]+[a-z](?=\")"):
+        yield Slip(*value.span(), misspelt(value[0], rng))
 
 
 @kind("templates", "misspelt markup", warning_will_do=True)

@@ -114,7 +114,8 @@ def _parser() -> tuple[argparse.ArgumentParser, tuple[str, ...]]:
     doctor = verbs.add_parser("doctor", help="say what is installed, and what is missing")
     doctor.set_defaults(run=commands.doctor)
 
-    verbs.add_parser("test", help="run the tests; what follows is handed to pytest")
+    test = verbs.add_parser("test", help="run the tests")
+    test.add_argument("arguments", nargs=argparse.REMAINDER, metavar="...", help="handed to pytest as they are")
 
     lock = verbs.add_parser("lock", help="renew the locks of the packages")
     lock.set_defaults(run=lambda _options: commands.lock(_CHECKOUT))

@@ -81,6 +81,11 @@ def found(proof: Proof) -> list[Finding]:
     return list(preflight(proof).findings)
 
 
+def faults(proof: Proof) -> list[Finding]:
+    """Return what is wrong with a proof; that the pages of small proofs are mostly white is not told."""
+    return [finding for finding in found(proof) if finding.holds]
+
+
 def codes(proof: Proof) -> set[str]:
     """Return the codes of what preflight says about a proof."""
     return {finding.code for finding in found(proof)}

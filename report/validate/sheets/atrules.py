@@ -10,8 +10,6 @@ from report.validate.sheets.lexer import Token
 from report.validate.sheets.styles import Styles, Vocabulary
 from report.validate.sheets.tree import Rule, Sheet
 
-_TO_ADD = "not in the house's vocabulary: report/validate/sheets/vocabulary.py"
-
 
 def check_at_rules(styles: Styles) -> Iterator[Finding]:
     """Yield at-rules, page selectors, margin boxes and media queries that do not exist."""
@@ -52,7 +50,7 @@ def _at_rule(sheet: Sheet, rule: Rule, around: str, known: Vocabulary, pages: se
     elif name in house.MARGIN_BOXES:
         yield _say(sheet, rule.at, f"@{name} belongs in @page")
     elif name not in known.at_rules:
-        hint = nearest(name, (*known.at_rules, *house.MARGIN_BOXES)) or _TO_ADD
+        hint = nearest(name, (*known.at_rules, *house.MARGIN_BOXES)) or house.TO_ADD
         if name in house.SCREEN_AT_RULES:
             hint = "the engine does not know it: it belongs in a .screen.css sheet"
         yield _say(sheet, rule.at, f"no at-rule is called “@{name}”", hint)
@@ -107,7 +105,7 @@ def _media_word(sheet: Sheet, token: Token, feature: str, depth: int) -> Iterato
     elif feature:
         known = dict.fromkeys((*house.MEDIA_FEATURES.get(feature, "").split(" | "), *house.MEDIA_WORDS))
     if token.text not in known and (feature in house.MEDIA_FEATURES or not feature or not depth):
-        hint = nearest(token.text, known) or _TO_ADD
+        hint = nearest(token.text, known) or house.TO_ADD
         yield _say(sheet, token.at, f"no medium or feature is called “{token.text}”", hint)
 
 

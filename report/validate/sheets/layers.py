@@ -11,7 +11,6 @@ from report.findings import Finding, Mark, nearest
 from report.model.output import MEDIA, Medium
 from report.validate.sheets.tree import Rule, Sheet
 
-_FOLDERS = ("tokens", "base", "page", "parts", "locale", "revision")
 _SHAPE = 'write @import url("folder/sheet.css") layer(name);'
 
 # Sheets that are about paper alone, by their nature and not by the ending of their names.
@@ -104,15 +103,15 @@ def _check_imports(
 def _missing(
     entry: Sheet, imports: list[Import], others: list[str], sheets: Mapping[str, Sheet], medium: Medium
 ) -> Iterator[Finding]:
-    """Tell of a sheet that is not imported where its import belongs: beside its neighbour in the other entry."""
+    """Tell of a sheet that is not imported, where its import belongs: beside its neighbour in the other entry."""
     there = {one.path: one.rule.at for one in imports}
     for path in sheets:
         if medium not in media_for(path) or path in there or path == entry_of(medium):
             continue
-        neighbours = (*_namesakes(path, there), *_neighbours(path, others), *_before(path, list(there)))
-        at = next((there[one] for one in neighbours if one in there), 0)
-        hint = f"import it, or name it for one medium: {PurePosixPath(path).stem}.paged.css"
-        yield _finding(entry, at, f"{path} is not imported here", "" if medium in path else hint)
+        neighbours = (*_namesakes(path, there), *_neighbours(path, others))
+        place = next((entry.source.mark(there[one]) for one in neighbours if one in there), Mark(path))
+        hint = "" if medium in path else f"or name it for one medium: {PurePosixPath(path).stem}.paged.css"
+        yield Finding("STY-004", place, f"{entry.source.path} does not import {path}", hint)
 
 
 def _namesakes(path: str, there: Iterable[str]) -> Iterator[str]:
@@ -128,15 +127,6 @@ def _neighbours(path: str, others: list[str]) -> Iterator[str]:
         for distance in range(1, len(others)):
             yield from others[place + distance : place + distance + 1]
             yield from others[max(place - distance, 0) : max(place - distance + 1, 0)]
-
-
-def _before(path: str, there: list[str]) -> Iterator[str]:
-    """Yield the sheets that a sheet may follow: the last of its folder, else the last of the folders before."""
-    folders = [PurePosixPath(one).parent.name for one in there]
-    own = PurePosixPath(path).parent.name
-    rank = _FOLDERS.index(own) if own in _FOLDERS else len(_FOLDERS)
-    pairs = reversed(list(zip(there, folders, strict=True)))
-    yield from (one for one, folder in pairs if folder not in _FOLDERS[rank + 1 :])
 
 
 def _order(entry: Sheet) -> list[str]:

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from report.findings import Finding, nearest
 from report.validate.elements import ATTRIBUTES, ELEMENTS, may_hold
+from report.validate.sheets import vocabulary as house
 from report.validate.sheets.lexer import Token
 from report.validate.sheets.styles import Styles, Vocabulary
 from report.validate.sheets.tree import Declaration, Rule, Sheet
@@ -16,7 +17,6 @@ _COUNT = re.compile(r"odd|even|[+-]?\d+|[+-]?\d*n(\s*[+-]\s*\d+)?")
 _LANGUAGES = re.compile(r"[\w*-]+(\s*,\s*[\w*-]+)*")
 _DIRECTIONS = re.compile(r"ltr|rtl")
 _FORMS = {"count": _COUNT, "languages": _LANGUAGES, "direction": _DIRECTIONS}
-_TO_ADD = "not in the house's vocabulary: report/validate/sheets/vocabulary.py"
 
 
 def check_selectors(styles: Styles) -> Iterator[Finding]:
@@ -108,7 +108,7 @@ def _is_name(sheet: Sheet, token: Token, what: str) -> Iterator[Finding]:
 
 def _known(sheet: Sheet, token: Token, names: Sequence[str], what: str) -> Iterator[Finding]:
     if token.text not in names:
-        yield _say(sheet, token, f"no {what} is called “{token.text}”", hint=nearest(token.text, names) or _TO_ADD)
+        yield _say(sheet, token, f"no {what} is called “{token.text}”", hint=nearest(token.text, names) or house.TO_ADD)
 
 
 def _pseudo_class(
@@ -117,7 +117,7 @@ def _pseudo_class(
     """Check a pseudo-class and what stands in its brackets; return the place behind it."""
     name = token.text.rstrip("(").lower()
     if name not in known.pseudo_classes:
-        hint = nearest(name, known.pseudo_classes) or _TO_ADD
+        hint = nearest(name, known.pseudo_classes) or house.TO_ADD
         if name in known.pseudo_elements:
             hint = f"a pseudo-element is written ::{name}"
         return start, [_say(sheet, token, f"no pseudo-class is called “{name}”", hint=hint)]

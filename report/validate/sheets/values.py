@@ -15,8 +15,6 @@ from report.validate.sheets.matching import HEX, Match, numeric_kind
 from report.validate.sheets.styles import Styles, Vocabulary
 from report.validate.sheets.tree import Declaration, Placed, Sheet
 
-_TO_ADD = "not in the house's vocabulary: report/validate/sheets/vocabulary.py"
-
 
 def check_values(styles: Styles) -> Iterator[Finding]:
     """Yield what is misspelled, unknown or out of place in the declarations of all sheets."""
@@ -39,11 +37,11 @@ def _unknown_parts(sheet: Sheet, declaration: Declaration, known: Vocabulary) ->
         if token.kind == "number":
             unit = unit_of(token.text)
             if unit and unit not in known.units:
-                hint = nearest(unit, known.units) or _TO_ADD
+                hint = nearest(unit, known.units) or house.TO_ADD
                 yield _finding(sheet, token.at, f"no unit is called “{unit}”", hint)
         elif token.kind == "function" and token.text[:-1].lower() not in known.functions:
             name = token.text[:-1]
-            hint = nearest(name, known.functions) or _TO_ADD
+            hint = nearest(name, known.functions) or house.TO_ADD
             yield _finding(sheet, token.at, f"no function is called “{name}()”", hint)
         elif token.kind == "hash" and not HEX.fullmatch(token.text):
             yield _finding(sheet, token.at, f"“{token.text}” is no colour", "write # and three or six digits 0–9, a–f")
@@ -52,7 +50,7 @@ def _unknown_parts(sheet: Sheet, declaration: Declaration, known: Vocabulary) ->
 def _property(sheet: Sheet, placed: Placed, known: Vocabulary) -> Iterator[Finding]:
     name = placed.declaration.name
     if name not in known.properties:
-        hint = nearest(name, known.properties) or _TO_ADD
+        hint = nearest(name, known.properties) or house.TO_ADD
         if name in house.SCREEN:
             hint = "the engine does not know it: it belongs in a .screen.css sheet"
         yield _finding(sheet, placed.declaration.at, f"no property is called “{name}”", hint)

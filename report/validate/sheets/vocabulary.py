@@ -12,6 +12,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+TO_ADD = "not in the house's vocabulary: add it to report/validate/sheets/vocabulary.py"
+
 _SPACE = "<length-percentage> | auto"
 _EDGE = "<line-width> || <line-style> || <color>"
 _SIZE = "auto | <length-percentage> | min-content | max-content | fit-content"

@@ -13,6 +13,7 @@ from report.validate.elements import (
     GLOBAL_ATTRIBUTES,
     NEEDED_ATTRIBUTES,
     OWN_ATTRIBUTES,
+    TO_ADD,
     WORDS,
 )
 from report.validate.source import Source
@@ -65,7 +66,7 @@ def _attribute(source: Source, tag: Tag, attribute: Attribute) -> Iterator[Findi
         return
     known = GLOBAL_ATTRIBUTES | ARIA | OWN_ATTRIBUTES.get(tag.name, frozenset())
     if name not in known and not name.startswith("data-"):
-        hint = nearest(name, known) or "not in the house's vocabulary: report/validate/elements.py"
+        hint = nearest(name, known) or TO_ADD
         yield _say(source, attribute, f"<{tag.name}> has no attribute “{name}”", hint)
     elif value is None:
         if name not in EMPTY_ATTRIBUTES and not name.startswith("data-"):

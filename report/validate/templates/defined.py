@@ -52,7 +52,7 @@ def _other_medium(template: Template, book: Book) -> Iterator[Finding]:
 
 def _called(book: Book) -> Iterator[Finding]:
     """The template that the program begins with is there, and the macros it calls, with the arguments it gives."""
-    for name in {ENTRY, *(name for name, _ in CALLED)}:
+    for name in (ENTRY, *(name for name, _ in CALLED)):
         seen = {medium for one in book.called(name) for medium in one.media}
         for medium in MEDIA if book.templates else ():
             if medium not in seen:

@@ -18,7 +18,8 @@ from report.findings import Checked, Finding, nearest
 from report.model import blocks
 from report.validate.templates import shapes
 from report.validate.templates.book import CALLED, CONTEXT, Book, Lead, Macro, Template, names_in
-from report.validate.templates.expressions import Reading, Scope
+from report.validate.templates.expressions import HANDLERS
+from report.validate.templates.reading import Reading, Scope
 from report.validate.templates.shapes import UNKNOWN, Shape
 
 _ROUNDS = 6
@@ -41,7 +42,9 @@ class Usage:
     touched: set[str] = field(default_factory=set)
 
     def hand(self, macro: Macro, name: str, shape: Shape) -> None:
-        """Add what a call hands to an argument of a macro."""
+        """Add what a call hands to an argument of a macro; what is unknown may be known in the next round."""
+        if not shape:
+            return
         place = (macro.path, macro.name, name)
         known = self.arguments.get(place)
         joined = shape if known is None else shapes.joined([known, shape])
@@ -83,7 +86,7 @@ def _read(template: Template, book: Book, usage: Usage) -> list[Finding]:
         return []
     findings: list[Finding] = []
     macros: dict[str, Sequence[Macro]] = {name: (macro,) for name, macro in template.macros.items()}
-    reading = Reading(template, book, macros, {}, usage, findings)
+    reading = Reading(template, book, macros, {}, HANDLERS, usage, findings)
     for lead in template.leads:
         _bind(lead, reading)
     context = {} if template.name in book.bare else {**CONTEXT, **usage.surroundings.get(template.name, {})}
@@ -127,8 +130,8 @@ class _Walker:
 
     def _statement(self, node: nodes.Node, scope: dict[str, Shape]) -> None:
         match node:
-            case nodes.Output() | nodes.ExprStmt():
-                self._shapes_of(node, scope)
+            case nodes.Output():
+                self._output(node, scope)
             case nodes.If():
                 self._if(node, scope)
             case nodes.For():
@@ -150,10 +153,16 @@ class _Walker:
             case _:
                 self._other(node, scope)
 
-    def _shapes_of(self, node: nodes.Node, scope: Scope) -> None:
-        for child in node.iter_child_nodes():
-            if not isinstance(child, nodes.TemplateData):
-                self._reading.shape(child, scope)
+    def _output(self, node: nodes.Output, scope: Scope) -> None:
+        """Read what is printed: words and numbers can be, all else takes a filter first."""
+        for child in node.nodes:
+            if isinstance(child, nodes.TemplateData):
+                continue
+            shape = self._reading.shape(child, scope)
+            if not shapes.is_printable(shape):
+                message = f"{shapes.called(shape)} cannot be printed as it is"
+                word = getattr(child, "attr", getattr(child, "name", ""))
+                self._reading.say(child, word, message, "is a filter missing? a text takes “| runs”")
 
     def _other(self, node: nodes.Node, scope: dict[str, Shape]) -> None:
         """Blocks, filtered and called stretches: a scope of their own around a body."""

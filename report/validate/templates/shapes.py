@@ -192,6 +192,33 @@ def _fits(one: Alternative, other: Alternative) -> bool:
     return type(one) is type(other) and not isinstance(one, type)
 
 
+def is_printable(shape: Shape) -> bool:
+    """Whether an alternative of a value is words or a number."""
+    return not shape or any(
+        isinstance(one, Choice) or (isinstance(one, type) and issubclass(one, str | int | float) and one is not bool)
+        for one in shape
+    )
+
+
 def joined(shapes: Sequence[Shape]) -> Shape:
     """Return the shape of a value that is one or the other."""
     return UNKNOWN if UNKNOWN in shapes else frozenset().union(*shapes)
+
+
+def called(shape: Shape) -> str:
+    """Return a shape in words."""
+    return " or ".join(sorted(_word(one) for one in shape))
+
+
+def _word(one: Alternative) -> str:
+    match one:
+        case Many() | Fixed():
+            return "a list"
+        case Lookup():
+            return "a mapping"
+        case Choice():
+            return "a word"
+        case Method():
+            return "a method"
+        case _:
+            return {"str": "text", "int": "a number", "float": "a number"}.get(one.__name__, f"“{one.__name__}”")

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from report.findings import Finding, nearest
-from report.validate.elements import CHILDREN, ELEMENTS, NEVER_WITHIN, PARENTS, VOID, holds_words
+from report.validate.elements import CHILDREN, ELEMENTS, NEVER_WITHIN, PARENTS, TO_ADD, VOID, holds_words
 from report.validate.source import Source
 from report.validate.templates.markup import Event, Tag
 from report.validate.templates.scanner import Piece
@@ -52,7 +52,7 @@ class Nesting:
 
     def _start(self, tag: Tag) -> None:
         if tag.name not in ELEMENTS:
-            hint = nearest(tag.name, ELEMENTS) or "not in the house's vocabulary: report/validate/elements.py"
+            hint = nearest(tag.name, ELEMENTS) or TO_ADD
             self._say(tag.at, f"no element is called “{tag.name}”", hint)
             return
         if tag.name in _BARE and not tag.attributes:

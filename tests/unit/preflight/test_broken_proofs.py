@@ -9,7 +9,7 @@ import pikepdf
 import pytest
 
 from report.model.output import Proof
-from tests.support.proofs import codes, copy_of, found, paged_proof, paragraphs, screen_proof
+from tests.support.proofs import codes, copy_of, faults, found, paged_proof, paragraphs, screen_proof
 
 FIRST = "The two states drew closer for about three years before the agreement of Vienna."
 SECOND = "Russia wants to remain the main gateway; Iran opens towards the West again."
@@ -17,7 +17,7 @@ THIRD = "Neither side trusts the other, and both have long memories of broken pr
 
 
 def _messages(proof: Proof) -> list[str]:
-    return [finding.message for finding in found(proof)]
+    return [finding.message for finding in faults(proof)]
 
 
 def _printed(*texts: str) -> list[str]:
@@ -124,7 +124,7 @@ def test_a_note_on_another_page_than_its_call_is_found() -> None:
         "note 1 stands on page 2, its call on page 1",
         "note 2 stands on page 3, its call on page 1",
     ]
-    assert codes(proof) == {"PRE-002"}
+    assert {finding.code for finding in faults(proof)} == {"PRE-002"}
 
 
 def test_exchanged_notes_are_found() -> None:

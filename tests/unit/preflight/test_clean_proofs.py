@@ -6,7 +6,7 @@ from urllib.parse import quote
 
 import pytest
 
-from tests.support.proofs import copy_of, found, paged_proof, paragraphs
+from tests.support.proofs import copy_of, faults, paged_proof, paragraphs
 
 LONG = (
     "Internationalisation and extraordinarily complicated institutional responsibilities characterise the "
@@ -16,7 +16,7 @@ LONG = (
 
 
 def _silent(html: str, *body: str, notes: tuple[str, ...] = (), sheet: str = "") -> None:
-    assert found(paged_proof(html, copy_of(*body, notes=notes), sheet)) == []
+    assert faults(paged_proof(html, copy_of(*body, notes=notes), sheet)) == []
 
 
 @pytest.mark.parametrize("width", range(24, 60, 3))
@@ -134,12 +134,12 @@ def test_links_and_outline_arrive() -> None:
     copy = copy_of(
         "Title", "See below and there.", "Part one", "Text.", outline=((1, "Title", "p1"), (2, "Part one", "p3"))
     )
-    assert found(paged_proof(html, copy)) == []
+    assert faults(paged_proof(html, copy)) == []
 
 
 def test_an_untagged_file_is_read_as_well() -> None:
     html, body, notes = _with_notes(3)
-    assert found(paged_proof(html, copy_of(*body, notes=notes), variant=None)) == []
+    assert faults(paged_proof(html, copy_of(*body, notes=notes), variant=None)) == []
 
 
 def _with_notes(pages: int) -> tuple[str, list[str], tuple[str, ...]]:

@@ -22,6 +22,7 @@ TOKENS = """\
 def said(rule: str, **tokens: str) -> list[tuple[str, str, str]]:
     sources = [
         Source("styles/paged.css", ENTRY),
+        Source("styles/screen.css", ENTRY),
         Source("styles/tokens.css", TOKENS),
         Source("styles/base.css", rule),
     ]

@@ -67,6 +67,9 @@ def test_what_exists_is_taken(text: str) -> None:
         ("{{ brief.titel | runs }}", "“Brief” has no “titel”"),
         ("{{ brief.title | rnus }}", "no filter is called “rnus”"),
         ("{{ brief.number | runs }}", "“runs” takes a list, not text"),
+        ("{{ brief.title }}", "a list cannot be printed as it is"),
+        ("{{ brief.date }}", "“date” cannot be printed as it is"),
+        ("{{ brief.authors | join(', ') }}", "“join” takes words, not “Author”"),
         ("{% if brief is figrue %}{% endif %}", "no test is called “figrue”"),
         ("{% for author in brief.authors %}{{ author.nmae }}{% endfor %}", "“Author” has no “nmae”"),
         ("{{ brief.authors | map(attribute='nmae') | join }}", "“Author” has no “nmae”"),
@@ -87,6 +90,12 @@ def test_arguments_take_their_shapes_from_the_calls() -> None:
     macro = "{% macro of(block) %}{% if block is figure %}{{ block.legend.captoin }}{% endif %}{% endmacro %}"
     page = '{% from "macros/m.html" import of %}{% for block in brief.summary %}{{ of(block) }}{% endfor %}'
     assert said(page, macros__m=macro) == ["“Legend” has no “captoin”"]
+
+
+def test_arguments_are_handed_on() -> None:
+    macros = "{% macro inner(words) %}{{ words }}{% endmacro %}{% macro of(words) %}{{ inner(words) }}{% endmacro %}"
+    page = '{% from "macros/m.html" import of %}{{ of(brief.title) }}'
+    assert said(page, macros__m=macros) == ["a list cannot be printed as it is"]
 
 
 def test_a_macro_knows_its_arguments_alone() -> None:
@@ -150,6 +159,6 @@ def test_what_the_program_begins_with_is_there() -> None:
     sources = [Source("templates/brief.html", "<main></main>"), Source("templates/media/paged/notes.html", NOTES)]
     found = check_templates(PROJECT, sources).findings
     assert [one.mark.path for one in found if one.message == missing] == [
-        "templates/macros/crossrefs.html",
         "templates/notes.html",
+        "templates/macros/crossrefs.html",
     ]

@@ -99,25 +99,24 @@ def _growth(folder: Path) -> None:
 
 
 def _grown(project: Path, times: int) -> Path:
-    """Copy the project with every section repeated under new ids."""
+    """Copy the project with every section repeated under new ids; a section without title gets one when repeated."""
     for name in ("content", "templates", "styles"):
         shutil.copytree(PROJECT / name, project / name)
     folder = project / "content" / BRIEF
     path = folder / "brief.yaml"
-    listed = re.search(r"(?ms)^sections:.*?(?=^\w)", path.read_text(encoding="utf-8") + "\nend")
-    if listed is None:
-        raise SystemExit("brief.yaml lists no sections")
-    slugs = [file.stem for file in sorted((folder / "sections").glob("*.yaml"))]
+    brief = path.read_text(encoding="utf-8")
+    listed = re.findall(r"(?m)^  - ([a-z-]+)$", brief.partition("\nsections:")[2].partition("\nrevisions:")[0])
+    repeated = []
     for turn in range(1, times):
-        for slug in slugs:
+        for slug in listed:
             source = (folder / "sections" / f"{slug}.yaml").read_text(encoding="utf-8")
             copied = re.sub(r"(?m)^( *-? *id: )(.+)$", rf"\1\2-{turn}", source)
+            if "\ntitle:" not in copied:
+                copied = re.sub(r"(?m)^(id: .+)$", r"\1\ntitle: Once more", copied)
             (folder / "sections" / f"{slug}-{turn}.yaml").write_text(copied, encoding="utf-8")
-    names = [f"{slug}-{turn}" if turn else slug for turn in range(times) for slug in slugs]
-    source = path.read_text(encoding="utf-8").replace(
-        listed.group(), "sections:\n" + "".join(f"  - {name}\n" for name in names)
-    )
-    path.write_text(source, encoding="utf-8")
+            repeated.append(f"{slug}-{turn}")
+    last = f"  - {listed[-1]}\n"
+    path.write_text(brief.replace(last, last + "".join(f"  - {name}\n" for name in repeated)), encoding="utf-8")
     return project
 
 
@@ -148,16 +147,23 @@ def _our_command(project: Path, medium: str, output: Path) -> list[str]:
 
 
 def _run(command: Sequence[str]) -> Run:
-    """Run a command as a process of its own; its standard output is of no interest."""
-    with Path(os.devnull).open("wb") as nowhere:
+    """Run a command as a process of its own; what it says is of interest only when it fails."""
+    with Path(os.devnull).open("wb") as nowhere, tempfile.TemporaryFile() as said:
         started = time.perf_counter()
         process = os.posix_spawn(
-            command[0], command, {**os.environ}, file_actions=[(os.POSIX_SPAWN_DUP2, nowhere.fileno(), 1)]
+            command[0],
+            command,
+            {**os.environ},
+            file_actions=[
+                (os.POSIX_SPAWN_DUP2, nowhere.fileno(), 1),
+                (os.POSIX_SPAWN_DUP2, said.fileno(), 2),
+            ],
         )
         _, status, usage = os.wait4(process, 0)
         seconds = time.perf_counter() - started
-    if status:
-        raise SystemExit(f"this failed: {' '.join(command)}")
+        if status:
+            said.seek(0)
+            raise SystemExit(f"this failed: {' '.join(command)}\n{said.read().decode()}")
     return Run(seconds, usage.ru_maxrss / _MEBIBYTE)
 
 

@@ -13,6 +13,7 @@ from report.findings import Checked
 from report.model.edition import Edition
 from report.model.output import Proof
 from report.model.text import NoteCall
+from report.preflight import preflight
 from report.typeset import typeset
 from report.typeset.fonts import choose_faces
 from tests.support.editions import MARK, edition, house, paragraph, section, words
@@ -58,3 +59,11 @@ def test_setting_leaves_the_environment_as_it_was() -> None:
     before = dict(os.environ)
     pages(edition(section("one", "One", paragraph("p", "Words"))))
     assert dict(os.environ) == before
+
+
+def test_notes_with_three_figures_stand_clear_of_their_words() -> None:
+    calls = [
+        paragraph(f"p{number}", "Words", NoteCall(f"p{number}-1", words("A note."), MARK)) for number in range(1, 106)
+    ]
+    checked = preflight(pages(edition(section("one", "One", *calls))).value)
+    assert [finding for finding in checked.findings if finding.holds] == []

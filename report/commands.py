@@ -21,6 +21,7 @@ from report.model.edition import Edition
 from report.model.output import MEDIA, Artifact, Medium, Origin, Proof
 from report.order import Order
 from report.publish import publish
+from report.publish.write import write_whole
 from report.versions import made_with
 
 CLEAN, HELD = 0, 1
@@ -85,9 +86,11 @@ def new(options: argparse.Namespace) -> int:
 
 def schema(options: argparse.Namespace) -> int:
     """Write the JSON Schemas beside the content."""
-    from report.validate.schema import write_schemas  # noqa: PLC0415
+    from report.validate.schema import schema_files  # noqa: PLC0415
 
-    for path in write_schemas(options.project.resolve()):
+    for name, body in schema_files().items():
+        path = options.project.resolve() / name
+        write_whole(path, body)
         print(_shown(path))
     return CLEAN
 

@@ -8,10 +8,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
-from report.publish.write import write_whole
 from report.validate.kinds import (
     Blocks,
     Day,
@@ -49,15 +47,6 @@ def schema_files() -> dict[str, bytes]:
         f"content/schema/{name}.json": f"{json.dumps(schema, ensure_ascii=False, indent=2)}\n".encode()
         for name, schema in schemas().items()
     }
-
-
-def write_schemas(project: Path) -> list[Path]:
-    """Write the schemas beside the content and return their paths."""
-    written = []
-    for path, body in schema_files().items():
-        write_whole(project / path, body)
-        written.append(project / path)
-    return written
 
 
 class _Maker:

@@ -24,7 +24,12 @@ def copy_of(edition: Edition, apparatus: Apparatus, medium: Medium, faces: tuple
         Passage(f"note-{note.id}", f"{note.label} {writer.words(note.text)}", str(note.mark))
         for note in apparatus.notes.values()
     )
-    return Copy(tuple(_body(edition, apparatus, writer)), notes, tuple(_outline(edition, apparatus, writer)))
+    return Copy(
+        body=tuple(_body(edition, apparatus, writer)),
+        notes=notes,
+        outline=tuple(_outline(edition, apparatus, writer)),
+        heads=tuple(_heads(edition, writer)),
+    )
 
 
 def colophon(faces: tuple[Face, ...]) -> str:
@@ -87,6 +92,14 @@ def _outline(edition: Edition, apparatus: Apparatus, writer: _Writer) -> Iterato
     if apparatus.references:
         yield OutlineEntry(1, "Bibliography", "bibliography")
     yield OutlineEntry(1, "Imprint", "imprint")
+
+
+def _heads(edition: Edition, writer: _Writer) -> Iterator[str]:
+    """The words of every table's head."""
+    for section in edition.brief.sections:
+        for block in section.blocks:
+            if isinstance(block, blocks.Table):
+                yield " ".join(writer.words(text) for column in block.columns for text in (column.title, column.unit))
 
 
 class _Writer:

@@ -38,12 +38,14 @@ class Copy:
     """The text that must be in every output, taken from edition and apparatus and not from the markup.
 
     ``body`` is everything from title to imprint in reading order, ``notes`` the notes in the order of their calls,
-    each beginning with its label. Running heads and folios are not copy.
+    each beginning with its label. ``heads`` are the words of table heads, which are printed again where a table goes on
+    on another page. Running heads and folios are not copy.
     """
 
     body: tuple[Passage, ...]
     notes: tuple[Passage, ...]
     outline: tuple[OutlineEntry, ...]
+    heads: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from report.findings import Finding, Mark
 from report.model.output import Passage
-from report.preflight.words import Alignment, Difference, Expected, Printed, align, expected_words, squeezed
+from report.preflight.words import Alignment, Difference, Expected, Printed, align, expected_words, fold, squeezed
 
 _SHOWN = 5
 _QUOTED = 10
@@ -27,6 +27,26 @@ def compare(passages: tuple[Passage, ...], printed: Printed) -> Comparison:
     """Lay passages and the words read back side by side."""
     expected = expected_words(passages)
     return Comparison(passages, expected, printed, align(expected, printed))
+
+
+def forgive_repeated_heads(comparison: Comparison, heads: Sequence[str]) -> Comparison:
+    """Return the comparison without the heads of tables that go on on another page and print their heads again.
+
+    Where the next row begins with the same word as the head, the walk meets the copy one word later; so the words of
+    the head may stand turned round.
+    """
+    known = {
+        head[turn:] + head[:turn]
+        for head in (tuple(fold(written).split()) for written in heads)
+        for turn in range(len(head))
+    }
+    words = comparison.printed.words
+
+    def is_repeated(one: Difference) -> bool:
+        return one.first == one.last and words[one.printed_first : one.printed_last] in known
+
+    differences = tuple(one for one in comparison.alignment.differences if not is_repeated(one))
+    return replace(comparison, alignment=replace(comparison.alignment, differences=differences))
 
 
 def pages_of_passages(comparison: Comparison) -> dict[int, int]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from report.findings import Finding, Mark
 from report.model.output import Copy, Proof
-from report.preflight.differences import compare, pages_of_passages, report_differences
+from report.preflight.differences import compare, forgive_repeated_heads, pages_of_passages, report_differences
 from report.preflight.fonts import check_fonts
 from report.preflight.links import check_links
 from report.preflight.matter import Matter, divide, printed_words
@@ -42,7 +42,8 @@ def _check_text(copy: Copy, reading: Reading, matters: Sequence[Matter], mark: M
     """Ask for the words of body and notes, for the notes' places, and for the outline that leads to the headings."""
     printed, calls = printed_words([(matter.page.number, matter.body) for matter in matters])
     printed_notes, _ = printed_words([(matter.page.number, matter.notes) for matter in matters])
-    body, notes = compare(copy.body, printed), compare(copy.notes, printed_notes)
+    body = forgive_repeated_heads(compare(copy.body, printed), copy.heads)
+    notes = compare(copy.notes, printed_notes)
     yield from report_differences("PRE-001", body, mark, outside=_outside(matters))
     yield from report_differences("PRE-003", notes, mark, named)
     yield from check_places(notes, body, calls)

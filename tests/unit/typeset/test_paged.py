@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
 
+import pypdfium2
 import pytest
 
 from report.cite import cite
 from report.compose import compose
 from report.findings import Checked
+from report.model.blocks import Column
 from report.model.edition import Edition
 from report.model.output import Proof
 from report.model.text import NoteCall
 from report.preflight import preflight
 from report.typeset import typeset
 from report.typeset.fonts import choose_faces
-from tests.support.editions import MARK, edition, house, paragraph, section, words
+from tests.support.editions import MARK, edition, house, paragraph, section, table, words
 
 PROJECT = Path(__file__).resolve().parents[3]
 
@@ -67,3 +70,14 @@ def test_notes_with_three_figures_stand_clear_of_their_words() -> None:
     ]
     checked = preflight(pages(edition(section("one", "One", *calls))).value)
     assert [finding for finding in checked.findings if finding.holds] == []
+
+
+def test_a_table_of_three_pages_prints_its_head_on_each_and_loses_nothing() -> None:
+    columns = tuple(Column(words(title), (), False) for title in ("Place", "What was seen"))
+    rows = tuple((words(f"Place {number}"), words(f"Sight {number}")) for number in range(1, 121))
+    long = replace(table("t", spans=True), columns=columns, rows=rows)
+    proof = pages(edition(section("one", "One", paragraph("p", "Words"), long))).value
+    assert len(proof.pages) > 2
+    assert [finding for finding in preflight(proof).findings if finding.holds] == []
+    heads = [page.get_textpage().get_text_range().count("What was seen") for page in pypdfium2.PdfDocument(proof.body)]
+    assert sum(heads) >= 3

@@ -8,13 +8,13 @@ keeps its place, and each of these is a finding. See ``shared/engine-notes.md`` 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from pybtex.bibtex.utils import split_name_list
-from pybtex.database import InvalidNameString, Person
+from pybtex.database import Person
 from pybtex.database.input.bibtex import LowLevelParser, SkipEntry
 from pybtex.scanner import PybtexSyntaxError
 
@@ -26,6 +26,7 @@ from report.load.bibtex import (
     LANGUAGES,
     NAME_FIELDS,
     REQUIRED,
+    SUBTYPES,
     Decoded,
     decode,
 )
@@ -34,6 +35,8 @@ from report.model.references import Entry, Name, References
 
 _RUNAWAY = re.compile(r"\n\s*(?:@\w+\s*[{(]|[A-Za-z-]+\s*=\s*[{\"])")
 _KEY_HINT = "write it as @book{key, …"
+_PAGES = re.compile(r"[\w.]+(?:\s*(?:-{1,2}|–)\s*[\w.]+)?(?:, ?[\w.–-]+)*")
+_LINEAGE = re.compile(r"[JS]r\.?|[IVX]+|\d+(?:st|nd|rd|th)")
 _DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 
 
@@ -243,17 +246,11 @@ def _entry(written: _WrittenEntry) -> Checked[Entry]:
 def _field_findings(one: _WrittenField) -> Iterator[Finding]:
     if not one.value:
         yield Finding("CIT-008", one.mark, f"the field “{one.name}” is empty", "fill it in or take it out")
-    elif one.name in ("date", "urldate") and not _is_date(one.value):
-        yield Finding("CIT-008", one.mark, f"“{one.value}” is not a date", "write 2017, 2017-01 or 2017-01-19")
-    elif one.name == "year" and not re.fullmatch(r"\d{4}", one.value):
-        yield Finding("CIT-008", one.mark, f"“{one.value}” is not a year", "write four digits")
-    elif one.name == "pages" and not re.fullmatch(r"[\w.]+(?:\s*(?:-{1,2}|–)\s*[\w.]+)?(?:, ?[\w.–-]+)*", one.value):
-        yield Finding("CIT-008", one.mark, f"“{one.value}” is not a page or a range of pages", "write 13 or 13–20")
-    elif one.name == "langid" and one.value not in LANGUAGES:
-        hint = nearest(one.value, LANGUAGES) or "write the name that babel gives it, such as english or french"
-        yield Finding("CIT-008", one.mark, f"no language is called “{one.value}”", hint)
-    elif one.name == "url" and not one.value.startswith(("http://", "https://")):
-        yield Finding("CIT-008", one.mark, f"“{_short(one.value)}” is no web address", "it begins with https://")
+    elif one.name in _FORMS:
+        is_sound, what, hint = _FORMS[one.name]
+        if not is_sound(one.value):
+            near = nearest(one.value, LANGUAGES) if one.name == "langid" else ""
+            yield Finding("CIT-008", one.mark, f"“{_short(one.value)}” is {what}", near or hint)
 
 
 def _is_date(written: str) -> bool:
@@ -267,6 +264,30 @@ def _is_date(written: str) -> bool:
     return True
 
 
+def _is_range(written: str) -> bool:
+    """Whether pages are pages or ranges; a range goes up, its end may be shortened (127–30)."""
+    if not _PAGES.fullmatch(written):
+        return False
+    ranges = (re.findall(r"\d+", part) for part in written.split(","))
+    return all(len(one) != 2 or len(one[1]) < len(one[0]) or int(one[0]) <= int(one[1]) for one in ranges)
+
+
+def _matches(pattern: str) -> Callable[[str], bool]:
+    return lambda written: re.fullmatch(pattern, written) is not None
+
+
+_FORMS: Mapping[str, tuple[Callable[[str], bool], str, str]] = {
+    "date": (_is_date, "not a date", "write 2017, 2017-01 or 2017-01-19"),
+    "urldate": (_is_date, "not a date", "write 2017, 2017-01 or 2017-01-19"),
+    "year": (_matches(r"\d{4}"), "not a year", "write four digits"),
+    "pages": (_is_range, "not a page or a range of pages", "write 13 or 13–20"),
+    "langid": (LANGUAGES.__contains__, "not a language", "write babel’s name for it, such as english or french"),
+    "entrysubtype": (SUBTYPES.__contains__, "no kind of article", f"there are {', '.join(sorted(SUBTYPES))}"),
+    "url": (_matches(r"https?://\S+"), "no web address", "it begins with https://"),
+}
+"""For each field whose form is known: what tells whether a value has it, what it is not, and what to write."""
+
+
 def _names(one: _WrittenField) -> Checked[tuple[Name, ...]]:
     if one.value.count("{") != one.value.count("}"):
         return Checked((), (Finding("CIT-008", one.mark, f"the braces in “{one.name}” do not match"),))
@@ -275,12 +296,11 @@ def _names(one: _WrittenField) -> Checked[tuple[Name, ...]]:
         if written.startswith("{") and written.endswith("}"):
             names.append(Name(decode(written).text))
             continue
-        try:
-            person = Person(written)
-        except InvalidNameString:
-            message = f"“{_short(written)}” has too many commas for a name"
+        if not _is_one_name(written):
+            message = f"“{_short(written)}” is not one name"
             hint = "separate names by “ and ”, write “Family, Given”"
             return Checked(tuple(names), (Finding("CIT-008", one.mark, message, hint),))
+        person = Person(written)
         parts = (
             person.last_names,
             person.first_names + person.middle_names,
@@ -289,6 +309,13 @@ def _names(one: _WrittenField) -> Checked[tuple[Name, ...]]:
         )
         names.append(Name(*(decode(" ".join(part)).text for part in parts)))
     return Checked(tuple(names), tuple(_not_understood(decode(one.value), one)))
+
+
+def _is_one_name(written: str) -> bool:
+    """Whether a name has no more commas than a name has, and no sign that stands between two."""
+    parts = [part.strip() for part in written.split(",")]
+    commas_fit = len(parts) < 3 or (len(parts) == 3 and _LINEAGE.fullmatch(parts[1]) is not None)
+    return commas_fit and not re.search(r"[;&]", written)
 
 
 def _not_understood(decoded: Decoded, one: _WrittenField) -> Iterator[Finding]:

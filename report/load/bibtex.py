@@ -38,6 +38,7 @@ LANGUAGES = frozenset(
     )
 )
 # fmt: on
+SUBTYPES = frozenset(("magazine", "news", "newspaper"))
 IGNORED_COMMANDS = frozenset(("string", "preamble", "comment"))
 
 _WHO = ("author", "editor", "organization", "institution")

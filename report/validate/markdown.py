@@ -32,6 +32,7 @@ from report.validate.strands import CALL, OTHER, Manner, Strand, StrandBuilder
 LENGTH_LIMIT = 10_000  # pairing asterisks takes time that grows with their square
 
 _BLOCK_SIGN = re.compile(r"(?:#{1,6}|>|[-+*]|[0-9]{1,3}[.)])\s|```|~~~|---|\|")
+_SCALAR_SIGN = re.compile(r"(?<!\S)[|>][-+](?!\S)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,9 @@ def _block_constructs(node: ScalarNode) -> Iterator[Finding]:
     if _BLOCK_SIGN.match(node.text):
         hint = "lists, headings and quotations are blocks of their own; for the sign itself write a backslash"
         yield Finding("PRO-002", node.at(0), "a text begins with a sign of block Markdown", hint)
+    for match in _SCALAR_SIGN.finditer(node.text):
+        hint = "is the hyphen or the key before it missing?"
+        yield Finding("PRO-002", node.at(match.start()), f"a sign of YAML stands in a text: {match[0]}", hint)
     for match in re.finditer(r"\n+", node.text):
         before, after = node.at(match.start()), node.at(match.end())
         if after.line - before.line > 1:

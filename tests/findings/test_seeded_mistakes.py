@@ -13,6 +13,8 @@ import pytest
 
 from tests.support.mistakes.campaign import Bench, Verdict, kinds
 
+pytestmark = pytest.mark.slow
+
 PROJECT = Path(__file__).parents[2]
 SEED = 2
 OF_EACH_KIND = 10

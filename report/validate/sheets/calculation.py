@@ -11,11 +11,12 @@ KindOf = Callable[[Component], str | None]
 
 
 class Wrong(Exception):
-    """A calculation cannot be made; says why, and at which component."""
+    """A calculation cannot be made; says why, at which component, and whether kinds of values do not go together."""
 
-    def __init__(self, component: Component, message: str) -> None:
+    def __init__(self, component: Component, message: str, *, mixes: bool = False) -> None:
         super().__init__(message)
         self.component = component
+        self.mixes = mixes
 
 
 def kind_of_calculation(function: Component, kind_of: KindOf) -> tuple[str, Wrong | None]:
@@ -89,9 +90,9 @@ def _product(part: _Part, kind_of: KindOf) -> str:
         if "anything" in (kind, other):
             kind = "anything"
         elif sign.text == "/" and other != "number":
-            raise Wrong(sign, "only a number may stand below the stroke")
+            raise Wrong(sign, "only a number may stand below the stroke", mixes=True)
         elif kind != "number" and other != "number":
-            raise Wrong(sign, "one of two factors is a number")
+            raise Wrong(sign, "one of two factors is a number", mixes=True)
         else:
             kind = other if kind == "number" else kind
     return kind
@@ -114,7 +115,7 @@ def _alike(kind: str, other: str, place: Component) -> str:
         return other
     if kind in _LENGTHS and other in _LENGTHS:
         return "length-percentage"
-    raise Wrong(place, f"{_a(kind)} and {_a(other)} cannot be added or compared")
+    raise Wrong(place, f"{_a(kind)} and {_a(other)} cannot be added or compared", mixes=True)
 
 
 def _a(kind: str) -> str:

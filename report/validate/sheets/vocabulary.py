@@ -92,7 +92,7 @@ PROPERTIES: Mapping[str, str] = {
     "direction": "ltr | rtl",
     "display": "none | block | inline | inline-block | list-item | flow-root | flex | inline-flex | grid | "
     "inline-grid | table | inline-table | table-row | table-cell | table-caption | contents",
-    "flex": "none | auto | [<number> <number>? || <flex-basis>]",
+    "flex": "none | auto | [<number> <number>? <flex-basis>?] | <flex-basis>",
     "flex-basis": _SIZE,
     "flex-direction": "row | row-reverse | column | column-reverse",
     "flex-flow": "[row | row-reverse | column | column-reverse] || [nowrap | wrap | wrap-reverse]",

@@ -66,7 +66,7 @@ def misspelt_type(source: Source, rng: Random) -> Iterator[Slip]:
         yield Slip(*entry.span(1), misspelt(entry[1], rng, known))
 
 
-@kind("references", "misspelt word", warning_will_do=True)
+@kind("references", "misspelt word")
 def misspelt_field(source: Source, rng: Random) -> Iterator[Slip]:
     known = {"author", "date", "editor", "location", "note", "number", "pages", "title", "type", "url", "volume"}
     for field in source.found(_FIELD):
@@ -149,7 +149,7 @@ def misspelt_key(source: Source, rng: Random) -> Iterator[Slip]:
         yield Slip(*entry.span(2), misspelt(entry[2], rng, known), elsewhere=calls)
 
 
-@kind("references", "misspelt word", warning_will_do=True)
+@kind("references", "misspelt word")
 def misspelt_language(source: Source, rng: Random) -> Iterator[Slip]:
     for language in source.found(r"^ +langid *= *\{(\w+)\}"):
         yield Slip(*language.span(1), misspelt(language[1], rng))

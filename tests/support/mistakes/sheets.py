@@ -216,7 +216,7 @@ def import_without_its_layer(source: Source, rng: Random) -> Iterator[Slip]:  # 
         yield Slip(*layer.span(), "")
 
 
-@kind("sheets", "imports and layers", warning_will_do=True)
+@kind("sheets", "imports and layers")
 def lost_import(source: Source, rng: Random) -> Iterator[Slip]:  # noqa: ARG001
     for line in source.found(r"^@import url\(\"([^\"]+)\".*\n"):
         others = (text for path, text in source.group.items() if path != source.path)
@@ -272,7 +272,7 @@ def misspelt_named_string(source: Source, rng: Random) -> Iterator[Slip]:
         yield Slip(*name.span(), misspelt(name[0], rng, known))
 
 
-@kind("sheets", "misspelt selector", warning_will_do=True)
+@kind("sheets", "misspelt selector")
 def misspelt_class(source: Source, rng: Random) -> Iterator[Slip]:
     known = source.known(r"\.([a-z][\w-]*)")
     for selector in _selectors(source):
@@ -280,7 +280,7 @@ def misspelt_class(source: Source, rng: Random) -> Iterator[Slip]:
             yield Slip(*name.span(), misspelt(name[0], rng, known))
 
 
-@kind("sheets", "misspelt selector", warning_will_do=True)
+@kind("sheets", "misspelt selector")
 def misspelt_element_or_attribute(source: Source, rng: Random) -> Iterator[Slip]:
     for selector in _selectors(source):
         for name in re.compile(r"(?<![\w.:\[#-])[a-z]+[1-6]?(?![\w-])|(?<=\[)[a-z-]+(?=\])").finditer(

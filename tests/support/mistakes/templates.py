@@ -166,7 +166,7 @@ def misspelt_markup_attribute(source: Source, rng: Random) -> Iterator[Slip]:
             yield Slip(*attribute.span(), misspelt(attribute[0], rng, known))
 
 
-@kind("templates", "misspelt markup", warning_will_do=True)
+@kind("templates", "misspelt markup")
 def misspelt_data_attribute(source: Source, rng: Random) -> Iterator[Slip]:
     known = source.known(r"\bdata-([a-z-]+)")
     for name in source.found(r"(?<= data-)[a-z-]+(?=[ >{=])"):
@@ -181,7 +181,7 @@ def misspelt_attribute_value(source: Source, rng: Random) -> Iterator[Slip]:
         yield Slip(*value.span(), misspelt(value[0], rng))
 
 
-@kind("templates", "misspelt markup", warning_will_do=True)
+@kind("templates", "misspelt markup")
 def misspelt_class(source: Source, rng: Random) -> Iterator[Slip]:
     known = {name for names in source.known(r"class=\"([^\"{]*)\"") for name in names.split()}
     for names in source.found(r"(?<=class=\")[^\"{]+(?=\")"):

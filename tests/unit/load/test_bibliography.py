@@ -38,6 +38,9 @@ def test_a_sound_entry_is_read_with_names_and_decoded_fields() -> None:
         ("Told},", "Told,", 4, "CIT-001"),
         ("2020,\n}", "2020,\n", 6, "CIT-001"),
         ("Doe, Jane and", "Doe, Jane, Jr, X and", 3, "CIT-008"),
+        ("Doe, Jane and", "Doe, Jane und Roe, Jim and", 3, "CIT-008"),
+        ("Doe, Jane and", "Doe, Jane \\& Jim Roe and", 3, "CIT-008"),
+        ("Doe, Jane and", "Doe, Jane; Roe, Jim and", 3, "CIT-008"),
         ("{doe2020,", "{", 2, "CIT-001"),
         ("{doe2020,", "{doe2020", 2, "CIT-001"),
         ("@book{", "book{", 2, "CIT-001"),
@@ -53,11 +56,27 @@ def test_a_sound_entry_is_read_with_names_and_decoded_fields() -> None:
         ("Jane", 'J\\"org', 3, "CIT-009"),
         ("year = 2020,", "year = 2020,\n  year = 2021,", 7, "CIT-006"),
         ("year = 2020,", "year = 2020,\n  langid = {englsh},", 7, "CIT-008"),
+        ("year = 2020,", "year = 2020,\n  entrysubtype = {nwes},", 7, "CIT-008"),
+        ("year = 2020,", "year = 2020,\n  pages = {49--27},", 7, "CIT-008"),
     ],
 )
 def test_a_slip_is_found_where_it_is(before: str, after: str, line: int, code: str) -> None:
     assert before in SOUND
     assert (line, code) in said(SOUND.replace(before, after, 1))
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Doe, Jane and", "Doe, Jr., Jane and"),
+        ("Doe, Jane and", "{Doe & Daughters} and"),
+        ("year = 2020,", "year = 2020,\n  pages = {127--30, 133},"),
+        ("year = 2020,", "year = 2020,\n  entrysubtype = {news},"),
+    ],
+)
+def test_what_is_sound_is_taken(before: str, after: str) -> None:
+    assert before in SOUND
+    assert said(SOUND.replace(before, after, 1)) == []
 
 
 def test_an_entry_that_is_not_closed_does_not_take_the_next_one_with_it() -> None:

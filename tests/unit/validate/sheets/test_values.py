@@ -34,6 +34,21 @@ def value_said(declaration: str) -> list[tuple[str, str]]:
     return [(message, hint) for _, message, hint in said(f"p {{ {declaration}; }}\n")]
 
 
+def test_a_token_that_nothing_can_take_is_told_where_it_is_given() -> None:
+    tokens = ":root { --line: 13; --ink: #18211f; --size: 8; }\n@media print { :root { --ink: red ink; } }\n"
+    sources = [
+        Source("styles/paged.css", ENTRY),
+        Source("styles/screen.css", ENTRY),
+        Source("styles/tokens.css", tokens),
+        Source("styles/base.css", "p { line-height: var(--line); color: var(--ink); font-size: var(--size); }\n"),
+    ]
+    found = check_sheets(sources, Design({}, {}, Mark("content/house.yaml"))).findings
+    assert sorted((str(one.mark), one.message) for one in found) == [
+        ("styles/tokens.css:1:45", "“font-size” does not take “8” (from --size) here"),
+        ("styles/tokens.css:2:31", "“color” does not take “ink” (from --ink) here"),
+    ]
+
+
 @pytest.mark.parametrize(
     "declaration",
     [
@@ -52,6 +67,7 @@ def value_said(declaration: str) -> list[tuple[str, str]]:
         "hyphenate-limit-chars: 6 3 3",
         "grid-template-columns: 1fr minmax(0, 3fr)",
         "flex: 1 1 0",
+        "flex: 10em",
         "color: inherit",
     ],
 )
@@ -74,6 +90,7 @@ def test_a_sound_value_is_taken(declaration: str) -> None:
         ("margin-block: calc(1lh * 2lh)", "one of two factors is a number", ""),
         ("margin-block: calc(1lh + 2)", "a length and a number cannot be added or compared", ""),
         ("text-wrap: balance", "no property is called “text-wrap”", "the engine does not know it"),
+        ("flex: 0 0 2", "“flex” does not take “2” here", ""),
         ("size: 10em", "“size” belongs in @page", ""),
     ],
 )

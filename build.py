@@ -6,8 +6,10 @@ It uses the standard library only, and a syntax that Python 3.6 can read, so tha
 gets a plain sentence; what it takes to ready the environment is told in `report/setup`.
 """
 
+import locale
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 OLDEST_PYTHON = (3, 11)
@@ -33,8 +35,17 @@ def main() -> int:
         return _stop(str(error))
     except KeyboardInterrupt:
         return _stop("interrupted; the next run begins the set-up anew.")
+    _speak_utf8()
     # With -P, a folder that is named like a module, where the caller stands, is not imported instead of it.
     os.execv(python, [python, "-P", "-m", "report", *arguments])
+
+
+def _speak_utf8() -> None:
+    """Leave a locale that cannot name every folder: in it, a checkout called "Grüße" stops Python before we begin."""
+    with suppress(locale.Error):
+        locale.setlocale(locale.LC_CTYPE, "")
+    if locale.nl_langinfo(locale.CODESET).upper() != "UTF-8":
+        os.environ["LC_ALL"] = "C.UTF-8"
 
 
 def _stop(reason: str) -> int:

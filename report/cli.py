@@ -23,9 +23,10 @@ WRONG_USAGE, TOOL_FAILURE = 2, 3
 _CHECKOUT = Path(__file__).resolve().parent.parent
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
+def main(arguments: Sequence[str] | None = None) -> int:  # noqa: PLR0911 - one return for each way to end
     """Do what the arguments ask and return the exit status."""
     given = list(sys.argv[1:] if arguments is None else arguments)
+    _open_closed_streams()
     parser, names = _parser()
     try:
         if given[:1] == ["test"]:
@@ -40,6 +41,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (ReportError, SetupError) as error:
         print(f"report: {error}", file=sys.stderr)
         return TOOL_FAILURE
+    except BrokenPipeError:
+        # Whoever read our output has gone; there is nobody left to tell.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return TOOL_FAILURE
     except Exception as error:
         if os.environ.get("REPORT_DEBUG"):
             raise
@@ -49,6 +54,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         print("\nreport: stopped; the last good output stays", file=sys.stderr)
         return TOOL_FAILURE
+
+
+def _open_closed_streams() -> None:
+    """Give a stream that the caller has closed a place to write to."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115 - for the rest of the run
 
 
 def _in_a_line(error: Exception) -> str:

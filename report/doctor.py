@@ -72,7 +72,7 @@ def _corrections() -> Iterator[_Sign]:
     for correction in CORRECTIONS:
         fits = correction.engine == engine
         says = (
-            correction.fault
+            f"answers this fault: {correction.fault}"
             if fits
             else (
                 f"made for WeasyPrint {correction.engine}, and {engine} is installed: "

@@ -8,11 +8,13 @@ from pathlib import Path
 from report.cite import cite
 from report.compose import compose
 from report.desk import Desk
+from report.findings import Checked
 from report.load.bibliography import load_references
 from report.load.manuscript import load
 from report.localize import editions_of, localize
 from report.model.apparatus import Apparatus
 from report.model.edition import Edition
+from report.model.manuscript import Manuscript
 from report.model.output import Face, Medium, Proof
 from report.order import Order
 from report.preflight import preflight
@@ -51,10 +53,17 @@ def prepare(order: Order, desk: Desk) -> Prepared:
     brief = desk.take(validate(manuscript))
     edition = desk.take(localize(brief, order.locale or brief.language))
     references = desk.take(load_references(order.project, manuscript.references, manuscript.references_mark))
-    apparatus = desk.take(cite(edition, references))
+    apparatus = desk.take(_cited(cite(edition, references), manuscript))
     faces = desk.take(choose_faces(brief.house.design))
     desk.take(check_design(order.project, brief.house.design))
     return Prepared(edition, apparatus, faces, order.project)
+
+
+def _cited(apparatus: Checked[Apparatus], manuscript: Manuscript) -> Checked[Apparatus]:
+    """Leave out that works are cited nowhere while a section could not be read: it may cite them."""
+    if not manuscript.unread:
+        return apparatus
+    return Checked(apparatus.value, tuple(one for one in apparatus.findings if one.code != "CIT-003"))
 
 
 def produce(prepared: Prepared, medium: Medium, desk: Desk) -> Proof:

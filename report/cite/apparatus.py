@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from report import locales
 from report.cite import style
@@ -38,7 +38,8 @@ def cite(edition: Edition, entries: References) -> Checked[Apparatus]:
         references=_references(entries, notes, edition.locale),
         targets=number_targets(edition),
     )
-    return Checked(apparatus, (*_unknown(calls, entries), *_uncited(cited, entries)))
+    unknown = tuple(_unknown(calls, entries))
+    return Checked(apparatus, (*unknown, *_uncited(cited, entries, unknown)))
 
 
 def cited_works(note: Text) -> Iterator[CitedWork]:
@@ -103,8 +104,10 @@ def _unknown(calls: list[NoteCall], entries: References) -> Iterator[Finding]:
                 yield Finding("CIT-002", work.mark, f"no reference “{work.key}”", hint)
 
 
-def _uncited(cited: set[str], entries: References) -> Iterator[Finding]:
+def _uncited(cited: set[str], entries: References, unknown: Sequence[Finding]) -> Iterator[Finding]:
+    """What is cited nowhere, but for the entries that a misspelt citation seems to mean."""
+    meant = " ".join(finding.hint for finding in unknown)
     for key, entry in entries.items():
-        if key not in cited:
+        if key not in cited and f"“{key}”" not in meant:
             hint = "cite it, or take it out: it is not printed"
             yield Finding("CIT-003", entry.mark, f"“{key}” is cited nowhere", hint)

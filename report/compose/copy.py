@@ -19,7 +19,7 @@ from report.model.text import CrossReference, NoteCall, Text, Words, flatten
 
 def copy_of(edition: Edition, apparatus: Apparatus, medium: Medium, faces: tuple[Face, ...]) -> Copy:
     """Return the copy of an edition for one medium: list markers and words in drawings are printed on paper only."""
-    writer = _Writer(edition, apparatus, medium, colophon(faces))
+    writer = _Writer(edition, apparatus, medium, colophon(faces, medium))
     notes = tuple(
         Passage(f"note-{note.id}", f"{note.label} {writer.words(note.text)}", str(note.mark))
         for note in apparatus.notes.values()
@@ -32,8 +32,10 @@ def copy_of(edition: Edition, apparatus: Apparatus, medium: Medium, faces: tuple
     )
 
 
-def colophon(faces: tuple[Face, ...]) -> str:
-    """Return the line of the imprint that names the typefaces."""
+def colophon(faces: tuple[Face, ...], medium: Medium) -> str:
+    """Return the line of the imprint that names the typefaces; a web page is shown in those of its reader."""
+    if medium == "screen":
+        return ""
     return f"Set in {' and '.join(dict.fromkeys(face.family for face in faces))}."
 
 

@@ -36,7 +36,7 @@ def compose(edition: Edition, apparatus: Apparatus, medium: Medium, faces: tuple
             apparatus=apparatus,
             strips=strips_of(brief),
             sheet=Markup(sheet) if medium == "screen" else "",
-            colophon=colophon(faces),
+            colophon=colophon(faces, medium),
         )
     except TemplateError as error:
         raise ReportError(f"a template failed: {error}") from error

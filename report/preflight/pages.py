@@ -13,6 +13,7 @@ _SAME_SIZE = 0.01
 _SIDEWAYS = 1.5
 _SHOWN = 3
 _WHITE_FOOT = 0.2
+_TOO_WIDE = "is a word, a table or a drawing too wide for its column? “span: true” gives a table both columns"
 
 
 def check_sizes(sheets: Sequence[Sheet], pages: Sequence[Page], mark: Mark) -> Iterator[Finding]:
@@ -33,7 +34,7 @@ def check_feet(matters: Sequence[Matter], mark: Mark) -> Iterator[Finding]:
         white = (lowest - area.bottom) / (area.top - area.bottom)
         if white > _WHITE_FOOT:
             page = matter.page.number
-            hint = f"move the figure, table or box that begins page {page + 1} to another place in its section"
+            hint = f"move the figure, table or box at the head of page {page + 1}, or below it, to another place"
             yield Finding("PRE-012", mark, f"page {page}: the lowest {white:.0%} of the page are white", hint)
 
 
@@ -49,7 +50,7 @@ def check_edges(matter: Matter, mark: Mark) -> Iterator[Finding]:
     for run, what in found:
         told.setdefault(run, what)
     for run, what in list(told.items())[:_SHOWN]:
-        yield Finding("PRE-008", mark, f"page {page.number}: “{_opening(run)}” {what}")
+        yield Finding("PRE-008", mark, f"page {page.number}: “{_opening(run)}” {what}", _TOO_WIDE)
     if len(told) > _SHOWN:
         more = len(told) - _SHOWN
         yield Finding("PRE-008", mark, f"page {page.number}: {more} more pieces of text are out of place")

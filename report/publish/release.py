@@ -11,24 +11,20 @@ from typing import Any
 from report.model.edition import Edition
 from report.model.output import Artifact, Face, Origin, Proof
 from report.publish.names import MANIFEST, artifact_name, edition_folder
-from report.publish.write import clear_unfinished, write_whole
+from report.publish.write import write_together
 
 
 def publish(edition: Edition, proofs: Sequence[Proof], origin: Origin, output: Path) -> tuple[Artifact, ...]:
-    """Write the approved proofs of an edition and their manifest; return what was written.
+    """Write the approved proofs of an edition and their manifest, all together; return what was written.
 
     Raises:
         WriteError: the output folder cannot be written; what stood there before is untouched.
     """
     folder = edition_folder(output, edition)
-    clear_unfinished(folder)
-    artifacts = []
-    for proof in proofs:
-        path = folder / artifact_name(edition, proof.medium)
-        write_whole(path, proof.body)
-        artifacts.append(Artifact(path, sha256(proof.body).hexdigest()))
-    write_whole(folder / MANIFEST, _manifest(edition, proofs, artifacts, origin))
-    return tuple(artifacts)
+    bodies = {artifact_name(edition, proof.medium): proof.body for proof in proofs}
+    artifacts = tuple(Artifact(folder / name, sha256(body).hexdigest()) for name, body in bodies.items())
+    write_together(folder, bodies | {MANIFEST: _manifest(edition, proofs, artifacts, origin)})
+    return artifacts
 
 
 def _manifest(edition: Edition, proofs: Sequence[Proof], artifacts: Sequence[Artifact], origin: Origin) -> bytes:

@@ -2,39 +2,95 @@
 
 from __future__ import annotations
 
+import errno
+import fcntl
 import os
+import signal
 import tempfile
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 from report.errors import WriteError
 
 _TEMPORARY = ".unfinished-"
+_INTERRUPTIONS = frozenset((signal.SIGINT, signal.SIGTERM, signal.SIGHUP))
 
 
 def write_whole(path: Path, body: bytes) -> None:
     """Write a file so that at every moment its old or its new body stands there, and nothing between.
 
     Raises:
-        WriteError: the folder cannot be made or written, or the disk is full; the old file is untouched.
+        WriteError: as for ``write_together``.
+    """
+    write_together(path.parent, {path.name: body})
+
+
+def write_together(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write files of one folder so that all are new or all are as they were.
+
+    All are written under other names first, and moved when that has worked; no interruption comes between the moves.
+    Builds that write to the same folder wait for each other, and what a killed one left there is cleared.
+
+    Raises:
+        WriteError: the folder cannot be made or written, or the disk is full; the old files are untouched.
     """
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        descriptor, name = tempfile.mkstemp(prefix=f"{_TEMPORARY}{path.name}-", dir=path.parent)
-        try:
-            with os.fdopen(descriptor, "wb") as file:
-                file.write(body)
-                file.flush()
-                os.fsync(file.fileno())
-            Path(name).chmod(0o644)
-            Path(name).replace(path)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
+        folder.mkdir(parents=True, exist_ok=True)
+        with _alone_in(folder):
+            _clear_unfinished(folder)
+            try:
+                written = {_written(folder, name, body): folder / name for name, body in files.items()}
+                _refuse_folders(written.values())
+                with _uninterrupted():
+                    for temporary, path in written.items():
+                        temporary.replace(path)
+            finally:
+                _clear_unfinished(folder)
     except OSError as error:
-        raise WriteError(f"{path.name} cannot be written to {path.parent}: {error.strerror}") from error
+        names = ", ".join(files)
+        raise WriteError(f"{names} cannot be written to {folder}: {error.strerror}") from error
 
 
-def clear_unfinished(folder: Path) -> None:
-    """Remove what a killed build left half written in a folder."""
+@contextmanager
+def _alone_in(folder: Path) -> Iterator[None]:
+    """Hold the folder's lock; the system gives it back even when the process is killed."""
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(descriptor)
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Put off interruptions for as long as files are moved."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, _INTERRUPTIONS)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _written(folder: Path, name: str, body: bytes) -> Path:
+    descriptor, temporary = tempfile.mkstemp(prefix=f"{_TEMPORARY}{name}-", dir=folder)
+    with os.fdopen(descriptor, "wb") as file:
+        file.write(body)
+        file.flush()
+        os.fsync(file.fileno())
+    path = Path(temporary)
+    path.chmod(0o644)
+    return path
+
+
+def _refuse_folders(paths: Iterable[Path]) -> None:
+    """Notice before anything is moved what would stop the last of the moves."""
+    for path in paths:
+        if path.is_dir():
+            raise IsADirectoryError(errno.EISDIR, f"a folder is called {path.name}")
+
+
+def _clear_unfinished(folder: Path) -> None:
     for path in folder.glob(f"{_TEMPORARY}*"):
         path.unlink(missing_ok=True)

@@ -1,13 +1,20 @@
-"""Whole files: the old body or the new one, never something between."""
+"""Whole files: all new or all as they were, whatever comes between."""
 
 from __future__ import annotations
 
+import os
+import signal
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
 from report.errors import WriteError
-from report.publish.write import clear_unfinished, write_whole
+from report.publish.write import write_together, write_whole
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
 
 
 def test_a_file_is_replaced_whole(tmp_path: Path) -> None:
@@ -15,21 +22,52 @@ def test_a_file_is_replaced_whole(tmp_path: Path) -> None:
     write_whole(path, b"old")
     write_whole(path, b"new")
     assert path.read_bytes() == b"new"
-    assert [other.name for other in path.parent.iterdir()] == ["brief.pdf"]
+    assert names(path.parent) == ["brief.pdf"]
 
 
-def test_the_old_file_stays_when_moving_fails(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    path = tmp_path / "brief.pdf"
-    write_whole(path, b"old")
+def test_no_file_is_replaced_when_the_last_cannot_be(tmp_path: Path) -> None:
+    write_together(tmp_path, {"a": b"old"})
+    (tmp_path / "b").mkdir()
+    with pytest.raises(WriteError, match="a folder is called b"):
+        write_together(tmp_path, {"a": b"new", "b": b"new"})
+    assert (tmp_path / "a").read_bytes() == b"old"
+    assert names(tmp_path) == ["a", "b"]
 
-    def fails(_self: Path, _target: Path) -> None:
+
+def test_the_old_files_stay_when_the_disk_is_full(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_together(tmp_path, {"a": b"old", "b": b"old"})
+
+    def fails(_descriptor: int) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(Path, "replace", fails)
+    monkeypatch.setattr(os, "fsync", fails)
     with pytest.raises(WriteError, match="No space left"):
-        write_whole(path, b"new")
-    assert path.read_bytes() == b"old"
-    assert [other.name for other in tmp_path.iterdir()] == ["brief.pdf"]
+        write_together(tmp_path, {"a": b"new", "b": b"new"})
+    assert {(tmp_path / name).read_bytes() for name in names(tmp_path)} == {b"old"}
+
+
+def test_an_interruption_waits_until_all_are_moved(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_together(tmp_path, {"a": b"old", "b": b"old"})
+    replace = Path.replace
+
+    def interrupted(path: Path, target: Path) -> Path:
+        signal.raise_signal(signal.SIGINT)
+        return replace(path, target)
+
+    monkeypatch.setattr(Path, "replace", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        write_together(tmp_path, {"a": b"new", "b": b"new"})
+    assert {(tmp_path / name).read_bytes() for name in names(tmp_path)} == {b"new"}
+
+
+def test_builds_at_once_wait_for_each_other(tmp_path: Path) -> None:
+    def write(turn: int) -> None:
+        write_together(tmp_path, {"a": bytes([turn]), "b": bytes([turn])})
+
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(write, range(64)))
+    assert (tmp_path / "a").read_bytes() == (tmp_path / "b").read_bytes()
+    assert names(tmp_path) == ["a", "b"]
 
 
 def test_a_folder_that_is_a_file_is_a_plain_error(tmp_path: Path) -> None:
@@ -40,5 +78,5 @@ def test_a_folder_that_is_a_file_is_a_plain_error(tmp_path: Path) -> None:
 
 def test_what_a_killed_build_left_is_cleared(tmp_path: Path) -> None:
     (tmp_path / ".unfinished-brief.pdf-x").write_bytes(b"half")
-    clear_unfinished(tmp_path)
-    assert list(tmp_path.iterdir()) == []
+    write_together(tmp_path, {"brief.pdf": b"new"})
+    assert names(tmp_path) == ["brief.pdf"]

@@ -16,15 +16,13 @@ from report import locales
 from report.compose.typography import last_word
 from report.model import text as model
 from report.model.apparatus import Apparatus
-from report.model.blocks import PartialDate, TimelineEntry
+from report.model.blocks import PartialDate, Picture, TimelineEntry
 from report.model.edition import Edition
 from report.model.output import Medium
 
 NAMES = ("runs", "paragraph_runs", "plain", "long_date", "timeline_date", "iso_date")
 GLOBALS = ("asset", "list_marker")
 TESTS = ("upcoming",)
-
-_MEDIA_TYPES = {".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".svg": "image/svg+xml"}
 
 _TAGS: dict[type, tuple[str, str]] = {
     model.Emphasis: ("<em>", "</em>"),
@@ -87,12 +85,12 @@ class Setter:
         """Return the marker of a list item, printed by the sheet from an attribute."""
         return locales.list_marker(number, depth, self._edition.locale, is_numbered=is_numbered)
 
-    def asset(self, path: str) -> str:
+    def asset(self, picture: Picture) -> str:
         """Return the address of a picture: relative to the project for pages, in the file itself for the web."""
         if self._medium == "paged":
-            return quote(path)
-        body = (self._project / path).read_bytes()
-        return f"data:{_MEDIA_TYPES[Path(path).suffix]};base64,{base64.b64encode(body).decode('ascii')}"
+            return quote(picture.path)
+        body = (self._project / picture.path).read_bytes()
+        return f"data:{picture.media_type};base64,{base64.b64encode(body).decode('ascii')}"
 
     def upcoming(self, entry: TimelineEntry, day: date) -> bool:
         """Whether an entry of a timeline lies after a day."""

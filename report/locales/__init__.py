@@ -28,7 +28,6 @@ class Pack:
 
     tag: str
     direction: Direction
-    native_name: str
     long_months: tuple[str, ...]
     short_months: tuple[str, ...]
     day_pattern: str
@@ -60,7 +59,6 @@ def pack(tag: str) -> Pack:
     return Pack(
         tag=tag,
         direction=written["direction"],
-        native_name=written["native-name"],
         long_months=tuple(written["months"]["long"]),
         short_months=tuple(written["months"]["short"]),
         day_pattern=written["dates"]["day"],

@@ -123,10 +123,6 @@ class _Making:
             raise SetupError(f"{complaint}; {outcome.last_words}")
 
 
-def _ignore(_line: str) -> None:
-    """Leave a line unheard."""
-
-
 class _Counter:
     """Counts the packages of a lock as pip takes them up, and says so."""
 

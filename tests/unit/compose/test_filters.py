@@ -10,12 +10,13 @@ import pytest
 from report.cite import cite
 from report.compose.environment import environment
 from report.compose.filters import Setter
-from report.model.blocks import PartialDate
+from report.model.blocks import PartialDate, Picture
 from report.model.output import Medium
 from report.model.text import CrossReference, Emphasis, Foreign, Link, NoteCall, Run, SmallCaps, Strong, Words
 from tests.support.editions import MARK, edition, paragraph, section, timeline, words
 
 PROJECT = Path(__file__).resolve().parents[3]
+PICTURE = Picture("a b.png", "image/png", 1, 1, "", "")
 NOTE = NoteCall("p-1", words("A note & more."), MARK)
 
 
@@ -71,5 +72,5 @@ def test_a_picture_is_a_path_on_paper_and_the_file_itself_on_the_screen(tmp_path
     made = edition(section("one", "One"))
     apparatus = cite(made, {}).value
     setting = environment(PROJECT, made, apparatus, "screen")
-    assert Setter(setting, made, apparatus, "paged", tmp_path).asset("a b.png") == "a%20b.png"
-    assert Setter(setting, made, apparatus, "screen", tmp_path).asset("a b.png") == "data:image/png;base64,cG5n"
+    assert Setter(setting, made, apparatus, "paged", tmp_path).asset(PICTURE) == "a%20b.png"
+    assert Setter(setting, made, apparatus, "screen", tmp_path).asset(PICTURE) == "data:image/png;base64,cG5n"

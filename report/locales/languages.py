@@ -1,0 +1,39 @@
+"""Languages beside the edition's own: which way their scripts run."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from report.model.text import Direction
+
+# Languages whose usual script runs from right to left (Unicode CLDR, likely subtags), and the scripts that do (ISO
+# 15924, letters of the bidirectional classes R and AL). Kurdish (ku) is usually written in Latin letters.
+_RIGHT_TO_LEFT = frozenset(
+    (
+        *("acm", "aeb", "apc", "ar", "arb", "arc", "arq", "ars", "ary", "arz", "azb", "bal", "bgn", "bqi", "ckb", "dv"),
+        *("fa", "glk", "hbo", "haz", "he", "hno", "iw", "ji", "khw", "ks", "lki", "lrc", "luz", "mzn", "nqo", "pes"),
+        *("pnb", "prs", "ps", "sam", "sd", "sdh", "skr", "syc", "syr", "ug", "ur", "ydd", "yi"),
+    )
+)
+_RIGHT_TO_LEFT_SCRIPTS = frozenset(
+    ("adlm", "arab", "aran", "hebr", "mand", "nkoo", "rohg", "samr", "syrc", "syre", "syrj", "syrn", "thaa", "yezi")
+)
+
+
+def direction_of(language: str) -> Direction:
+    """Return the way a language is written: a script in its tag (``fa-Latn``) counts before the language."""
+    primary, *rest = language.lower().split("-")
+    script = next((subtag for subtag in rest if len(subtag) == 4 and subtag.isalpha()), "")
+    is_right_to_left = script in _RIGHT_TO_LEFT_SCRIPTS if script else primary in _RIGHT_TO_LEFT
+    return "rtl" if is_right_to_left else "ltr"
+
+
+def direction_of_words(words: str) -> Direction | None:
+    """Return the way words run by their first letter that has one, as the Unicode bidirectional rules P2 and P3 say."""
+    for sign in words:
+        kind = unicodedata.bidirectional(sign)
+        if kind == "L":
+            return "ltr"
+        if kind in ("R", "AL"):
+            return "rtl"
+    return None

@@ -34,9 +34,9 @@ def read_bytes(root: Path, path: str, named: Mark, limit: int = PICTURE_LIMIT) -
     return Checked(body)
 
 
-def read_text(root: Path, path: str, named: Mark) -> Checked[str | None]:
+def read_text(root: Path, path: str, named: Mark, limit: int = TEXT_LIMIT) -> Checked[str | None]:
     """Read a text file: UTF-8, line ends as line feeds, no control characters but tabs and line feeds."""
-    read = read_bytes(root, path, named, TEXT_LIMIT)
+    read = read_bytes(root, path, named, limit)
     if read.value is None:
         return Checked(None, read.findings)
     try:

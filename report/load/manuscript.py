@@ -50,7 +50,6 @@ class _Loader:
         brief = self._yaml(brief_path, Mark(brief_path))
         sections = tuple(self._sections(brief))
         nodes = [brief, *(section.node for section in sections)]
-        references = _text(brief.get("references") if isinstance(brief, MappingNode) else None)
         manuscript = Manuscript(
             slug=self.slug,
             folder=self.folder,
@@ -59,8 +58,7 @@ class _Loader:
             sections=sections,
             pictures=self._named(nodes, _pictures_named, read_picture),
             spreadsheets=self._named(nodes, _spreadsheets_named, read_spreadsheet),
-            references=f"{self.folder}/{references.text}" if references else "",
-            references_mark=references.mark if references else Mark(brief_path),
+            references=tuple((f"{self.folder}/{one.text}", one.mark) for one in _references_named(brief)),
             unread=frozenset(self.unread),
         )
         self._report_strays(manuscript)
@@ -132,6 +130,15 @@ class _Loader:
 
 def _text(node: Node | None) -> ScalarNode | None:
     return node if isinstance(node, ScalarNode) and node.kind == "text" else None
+
+
+def _references_named(brief: Node | None) -> Iterator[ScalarNode]:
+    """Yield the names of the .bib files: there may be one, or a list of them."""
+    named = brief.get("references") if isinstance(brief, MappingNode) else None
+    for item in named.items if isinstance(named, SequenceNode) else (named,):
+        name = _text(item)
+        if name:
+            yield name
 
 
 def _pictures_named(mapping: MappingNode) -> ScalarNode | None:

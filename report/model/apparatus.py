@@ -9,27 +9,52 @@ from typing import Literal
 from report.findings import Mark
 from report.model.text import Text
 
+Position = Literal["first", "later", "ibid", "ibid-elsewhere"]
+"""How a note mentions a work: for the first time, again, right after itself, right after itself at another place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A work that a note cites, and how it mentions it."""
+
+    key: str
+    position: Position
+
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A note as it prints: its number, the label of its call in the edition's digits, and its finished text."""
+    """A note as it prints: its number, the label of its call in the edition's digits, and its finished text.
+
+    ``mentions`` are the works it cites, in order. ``section`` is the id of the section that calls it, empty for the
+    title page and the summary.
+    """
 
     id: str
     number: int
     label: str
     text: Text
-    keys: tuple[str, ...]
+    mentions: tuple[Mention, ...]
+    section: str
     mark: Mark
 
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """An entry of the bibliography as it prints, and the notes that cite it in order."""
+    """An entry of the bibliography as it prints, and the ids of the notes that cite it in order."""
 
     key: str
     text: Text
     notes: tuple[str, ...]
     mark: Mark
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceGroup:
+    """A part of the bibliography under a title of its own; the only part of an undivided one has no title."""
+
+    id: str
+    title: Text
+    references: tuple[Reference, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +69,12 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Apparatus:
-    """Notes by id in the order of their calls, references in the order of the locale, targets by id."""
+    """Notes by id in the order of their calls, the bibliography in the order of the locale, targets by id.
+
+    ``names`` are the authors of works that the text itself names, by key.
+    """
 
     notes: Mapping[str, Note]
-    references: tuple[Reference, ...]
+    bibliography: tuple[ReferenceGroup, ...]
     targets: Mapping[str, Target]
+    names: Mapping[str, Text]

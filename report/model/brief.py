@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
 from report.findings import Mark
 from report.model.blocks import Block, Section, texts_of
@@ -51,6 +52,36 @@ class Design:
 
 
 @dataclass(frozen=True, slots=True)
+class BibliographyPart:
+    """A part of the bibliography: what belongs to it by type or keyword; one that names neither takes the rest.
+
+    ``title`` is the house's own; without one the locale's words for the id are printed.
+    """
+
+    id: str
+    title: Text
+    types: frozenset[str]
+    keywords: frozenset[str]
+    mark: Mark
+
+
+@dataclass(frozen=True, slots=True)
+class CitationRules:
+    """How a house cites: the style by name, whether *ibid.* is printed, and after what works count as new.
+
+    ``terms`` says whose words the apparatus takes: those of the edition, or those of each source's own language
+    (GOST R 7.0.100). ``parts`` divide the bibliography; without any it is one list.
+    """
+
+    style: str
+    ibid: bool
+    reset: Literal["never", "section"]
+    terms: Literal["edition", "source"]
+    parts: tuple[BibliographyPart, ...]
+    mark: Mark
+
+
+@dataclass(frozen=True, slots=True)
 class House:
     """The publisher: everything that is the same in all its briefs."""
 
@@ -63,6 +94,7 @@ class House:
     licence: Licence
     imprint: Text
     design: Design
+    citations: CitationRules
     mark: Mark
 
 
@@ -89,12 +121,12 @@ class Brief:
 
     def texts(self) -> Iterator[Text]:
         """Yield every text from title to last section in reading order: the order in which notes are numbered."""
-        yield self.title
-        yield self.subtitle
-        yield self.standfirst
-        for block in self.summary:
-            yield from texts_of(block)
+        for _, texts in self.parts():
+            yield from texts
+
+    def parts(self) -> Iterator[tuple[str, tuple[Text, ...]]]:
+        """Yield the texts of the title page with the summary, under an empty id, then those of each section."""
+        summary = (text for block in self.summary for text in texts_of(block))
+        yield "", (self.title, self.subtitle, self.standfirst, *summary)
         for section in self.sections:
-            yield section.title
-            for block in section.blocks:
-                yield from texts_of(block)
+            yield section.id, (section.title, *(text for block in section.blocks for text in texts_of(block)))

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
 
 from report.model.brief import Brief, Revision
-
-Direction = Literal["ltr", "rtl"]
+from report.model.text import Direction
 
 
 @dataclass(frozen=True, slots=True)

@@ -120,9 +120,9 @@ class Spreadsheet:
 class Manuscript:
     """All that was read for a brief.
 
-    Pictures and spreadsheets are found by the path that the content names them by. ``references`` is the
-    path of the .bib file from the project folder, empty when ``brief.yaml`` names none. ``unread`` are ids
-    that stand in files which could not be read: what points at them is not at fault.
+    Pictures and spreadsheets are found by the path that the content names them by. ``references`` are the
+    .bib files that ``brief.yaml`` names: their paths from the project folder, and the places that name them.
+    ``unread`` are ids that stand in files which could not be read: what points at them is not at fault.
     """
 
     slug: str
@@ -132,6 +132,5 @@ class Manuscript:
     sections: tuple[SectionFile, ...]
     pictures: Mapping[str, Picture]
     spreadsheets: Mapping[str, Spreadsheet]
-    references: str
-    references_mark: Mark
+    references: tuple[tuple[str, Mark], ...]
     unread: frozenset[str]

@@ -34,18 +34,29 @@ class OutlineEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class Way:
+    """What a note or an entry of the bibliography leads to, by ids: the entries it cites, or the notes that cite it."""
+
+    anchor: str
+    targets: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Copy:
     """The text that must be in every output, taken from edition and apparatus and not from the markup.
 
     ``body`` is everything from title to imprint in reading order, ``notes`` the notes in the order of their calls,
     each beginning with its label. ``heads`` are the words of table heads, which are printed again where a table goes on
-    on another page. Running heads and folios are not copy.
+    on another page. ``from_notes`` and ``from_entries`` say what each note, which leads to its call too, and each entry
+    of the bibliography leads to. Running heads and folios are not copy.
     """
 
     body: tuple[Passage, ...]
     notes: tuple[Passage, ...]
     outline: tuple[OutlineEntry, ...]
     heads: tuple[str, ...] = ()
+    from_notes: tuple[Way, ...] = ()
+    from_entries: tuple[Way, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

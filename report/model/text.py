@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from report.findings import Mark
+
+Direction = Literal["ltr", "rtl"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +45,14 @@ class SmallCaps:
 
 @dataclass(frozen=True, slots=True)
 class Foreign:
-    """Words in another language than the text around them (BCP 47 tag)."""
+    """Words in another language than the text around them (BCP 47 tag, empty where it is not known).
+
+    ``direction`` is that of its script: words that run against the text around them are set apart from it.
+    """
 
     runs: Text
     language: str
+    direction: Direction
     mark: Mark
 
 
@@ -59,6 +66,15 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class ReferenceLink:
+    """Words that lead to an entry of the bibliography; made by the apparatus alone."""
+
+    runs: Text
+    key: str
+    mark: Mark
+
+
+@dataclass(frozen=True, slots=True)
 class Citation:
     """One or more cited works; only ever inside a note."""
 
@@ -67,11 +83,41 @@ class Citation:
 
 
 @dataclass(frozen=True, slots=True)
+class LocatorPart:
+    """One place in a work: its kind (``page``, ``chapter`` …, a name of the locale packs) and its numbers.
+
+    The numbers are written with ASCII digits and en dashes: “13”, “3–5, 8”, “iv–vi”.
+    """
+
+    kind: str
+    numbers: str
+
+
+Locator = tuple[LocatorPart, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class CitedWork:
-    """A key of the references and the place in the work, as the author wrote it (“p. 13”, or empty)."""
+    """A key of the references, the place in the work, and the words before and after (“see”, “and elsewhere”).
+
+    A locator that was forced with braces and has no kind is one part of the kind ``""``, printed as written.
+    The prefix has no space at its end; the suffix begins with the comma, stop or space it is set off by.
+    ``without_names`` leaves the authors out (``[-@key]``, and what is cited by name in the text).
+    """
 
     key: str
-    locator: str
+    locator: Locator
+    mark: Mark
+    prefix: Text = ()
+    suffix: Text = ()
+    without_names: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CitedNames:
+    """The names of a work's authors in the text itself (``@key``); the words come from the apparatus."""
+
+    key: str
     mark: Mark
 
 
@@ -96,9 +142,9 @@ class NoteCall:
     mark: Mark
 
 
-Run = Words | Emphasis | Strong | SmallCaps | Foreign | Link | Citation | CrossReference | NoteCall
+Wrapper = Emphasis | Strong | SmallCaps | Foreign | Link | ReferenceLink
+Run = Words | Wrapper | Citation | CitedNames | CrossReference | NoteCall
 Text = tuple[Run, ...]
-Wrapper = Emphasis | Strong | SmallCaps | Foreign | Link
 
 
 def flatten(text: Text) -> Iterator[Run]:
@@ -113,7 +159,7 @@ def flatten(text: Text) -> Iterator[Run]:
 def plain(text: Text) -> str:
     """Return the words alone, without notes: for running heads, outlines and metadata.
 
-    Citations and cross-references have no words of their own yet and are left out.
+    Citations, cited names and cross-references have no words of their own yet and are left out.
     """
     return "".join(run.text for run in flatten(text) if isinstance(run, Words))
 

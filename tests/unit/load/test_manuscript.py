@@ -21,10 +21,14 @@ def project(tmp_path: Path) -> Path:
     return tmp_path / "project"
 
 
-def test_the_path_of_the_references_is_kept_with_its_place() -> None:
-    manuscript = load(PLAIN, "plain").value
-    assert manuscript.references == "content/plain/references.bib"
-    assert manuscript.references_mark == Mark(BRIEF, 10, 13)
+def test_the_paths_of_the_references_are_kept_with_their_places(project: Path) -> None:
+    (project / BRIEF).write_text((project / BRIEF).read_text().replace("references.bib", "[references.bib, more.bib]"))
+    one, several = (load(folder, "plain").value.references for folder in (PLAIN, project))
+    assert one == (("content/plain/references.bib", Mark(BRIEF, 10, 13)),)
+    assert several == (
+        ("content/plain/references.bib", Mark(BRIEF, 10, 14)),
+        ("content/plain/more.bib", Mark(BRIEF, 10, 30)),
+    )
 
 
 def test_a_broken_section_does_not_hide_mistakes_in_the_others(project: Path) -> None:

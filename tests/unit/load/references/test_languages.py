@@ -1,0 +1,52 @@
+"""Languages: babel's names, and tags."""
+
+from __future__ import annotations
+
+import pytest
+
+from report.load.references.languages import LANGUAGES, language_tag, nearest_language
+from report.validate.languages import is_language
+
+
+@pytest.mark.parametrize(
+    ("written", "tag"),
+    [
+        ("english", "en"),
+        ("British", "en-GB"),
+        ("UKenglish", "en-GB"),
+        ("USenglish", "en-US"),
+        ("american", "en-US"),
+        ("ngerman", "de"),
+        ("naustrian", "de-AT"),
+        ("nswissgerman", "de-CH"),
+        ("persian", "fa"),
+        ("farsi", "fa"),
+        ("russian", "ru"),
+        ("brazilian", "pt-BR"),
+        ("serbian-latin", "sr-Latn"),
+        ("serbian-cyrillic-bosniaherzegovina", "sr-Cyrl-BA"),
+        ("german-austria", "de-AT"),
+        ("spanish-mx", "es-MX"),
+        ("centralkurdish", "ckb"),
+        ("fa", "fa"),
+        ("fa-Latn", "fa-Latn"),
+        ("en-GB", "en-GB"),
+        ("", ""),
+        ("englsh", ""),
+        ("xq", ""),
+        ("german-nowhere", ""),
+        ("latin script", ""),
+    ],
+)
+def test_a_language_has_a_tag(written: str, tag: str) -> None:
+    assert language_tag(written) == tag
+
+
+def test_every_name_of_a_language_with_two_letters_is_one_that_briefs_know() -> None:
+    tags = {tag for tag in LANGUAGES.values() if len(tag.split("-")[0]) == 2 and len(tag) in (2, 5)}
+    assert {tag for tag in tags if not is_language(tag)} == set()
+
+
+def test_a_misspelt_language_is_guessed() -> None:
+    assert "english" in nearest_language("englsh")
+    assert nearest_language("x" * 100_000)

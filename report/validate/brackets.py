@@ -1,4 +1,4 @@
-"""What stands in square brackets: notes, citations, cross-references, links and spans, as rules for markdown-it."""
+"""What stands in square brackets: notes, cross-references, links and spans, as rules for markdown-it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 
 from markdown_it.rules_inline.state_inline import StateInline
 
-from report.validate.citations import read_citation
+from report.validate.citing import cite_in_brackets
 from report.validate.faults import fault, notebook, put
 from report.validate.languages import is_language
 
@@ -36,13 +36,15 @@ def note(state: StateInline, _silent: bool) -> bool:
     if end is None:
         fault(state, start, "PRO-001", "a note is opened here and not closed", "close it with “]”")
         return put(state, "^[", start, 2)
-    if book.in_note:
+    if book.in_note or book.in_affix:
         fault(state, start, "PRO-003", "a note stands inside a note", "put its words into the outer note")
         return put(state, "^[", start, 2)
     if not state.src[start + 2 : end].strip():
         fault(state, start, "PRO-001", "the note is empty", "write the note between the brackets")
     if not book.notes:
         fault(state, start, "PRO-003", "a note cannot stand here", "move it into the text")
+    elif state.linkLevel:
+        fault(state, start, "PRO-003", "a note stands inside a link", "put it behind the link")
     book.in_note = True
     _wrap(state, "note", start, (start + 2, end), end + 1)
     book.in_note = False
@@ -51,19 +53,20 @@ def note(state: StateInline, _silent: bool) -> bool:
 
 def bracket(state: StateInline, _silent: bool) -> bool:
     """What an opening bracket begins is told by what follows it, inside or behind."""
-    start, pairs = state.pos, notebook(state).pairs
+    start, book = state.pos, notebook(state)
     if state.src[start] != "[":
         return False
-    end = pairs.get(start)
+    end = book.pairs.get(start)
     if end is None:
         fault(state, start, "PRO-001", "a bracket is opened here and not closed")
         return put(state, "[", start, 1)
     if state.level >= DEPTH_LIMIT:
         fault(state, start, "PRO-001", "too many brackets stand inside each other")
         return put(state, "[", start, 1)
-    inside = {"@": _citation, "#": _cross_reference}.get(state.src[start + 1])
+    inside = _cross_reference if state.src[start + 1] == "#" else None
     behind = {"(": _link, "{": _span}.get(state.src[end + 1 : end + 2])
-    construct = inside or behind or _unknown_brackets
+    cited = cite_in_brackets if book.cites(start) else None
+    construct = inside or behind or cited or _unknown_brackets
     return construct(state, start, end)
 
 
@@ -89,19 +92,6 @@ def closing_bracket(state: StateInline, _silent: bool) -> bool:
     return put(state, "]", state.pos, 1)
 
 
-def _citation(state: StateInline, start: int, end: int) -> bool:
-    works, problems = read_citation(state.src[start + 1 : end], start + 1)
-    book = notebook(state)
-    for offset, message, hint in problems:
-        fault(state, offset, "PRO-004", message, hint)
-    if not book.notes and not book.in_note:
-        fault(state, start, "PRO-003", "a citation becomes a note, and a note cannot stand here", "leave it out")
-    token = state.push("citation", "", 0)
-    token.meta = {"at": start, "works": works}
-    state.pos = end + 1
-    return True
-
-
 def _cross_reference(state: StateInline, start: int, end: int) -> bool:
     target = state.src[start + 2 : end]
     if not _ID.fullmatch(target):
@@ -117,7 +107,7 @@ def _link(state: StateInline, start: int, end: int) -> bool:
     depth, close = 0, -1
     for match in _ADDRESS_END.finditer(state.src, end + 1, state.posMax):
         depth += {"(": 1, ")": -1}.get(match[0], 0)
-        if depth == 0 or match[0].isspace():
+        if depth == 0 or depth > DEPTH_LIMIT or match[0].isspace():
             close = match.start()
             break
     if close < 0 or state.src[close] != ")":

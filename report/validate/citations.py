@@ -1,62 +1,132 @@
-"""What stands inside ``[@…]``: works by their keys, each with a locator if there is one."""
+"""What stands inside ``[…]`` around works: each with its key, its locator and the words before and after."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
+
+from report.model.text import Locator
+from report.validate.locators import Problem, read_locator
+from report.validate.pairing import KEY
 
 FORM = "a citation is written [@key] or [@key, p. 13], several works [@a, p. 3; @b]"
 
-_KEY = re.compile(r"\s*@([A-Za-z][A-Za-z0-9_:+-]*)")
-_NUMBER = r"(?:[0-9]+[a-z]?|[ivxlcdm]+|[IVXLCDM]+)"
-_NUMBERS = rf"{_NUMBER}(?:(?:–|, ){_NUMBER})*(?: ff?\.)?"
-_LABEL = r"(?:pp?|chaps?|secs?|paras?|vols?|nos?|figs?|tabs?|arts?|nn?|cols?)\."
-_PART = rf"(?:{_LABEL} {_NUMBERS}|§§? {_NUMBERS}|s\.v\. [^,;]+)"
-_LOCATOR = re.compile(rf"{_PART}(?:, {_PART})*")
-_ONE_PAGE = re.compile(r"(?:^|, )pp\. [0-9ivxlcdm]+(?=$|, \D)")
-_MORE_PAGES = re.compile(r"(?:^|, )p\. [0-9ivxlcdm]+(?:–|, )[0-9ivxlcdm]")
-
-Problem = tuple[int, str, str]  # offset, message, hint
+Span = tuple[int, int]
 
 
 class Work(NamedTuple):
-    """A cited work: its key, its locator and its offset in the source."""
+    """A cited work: key, locator, the offset of its “@”, and the spans of the words before and after."""
 
     key: str
-    locator: str
+    offset: int
+    locator: Locator = ()
+    prefix: Span = (0, 0)
+    suffix: Span = (0, 0)
+    without_names: bool = False
+
+
+class Named(NamedTuple):
+    """A work that the text names before the brackets: its key, and the offset of its “@”."""
+
+    key: str
     offset: int
 
 
-def read_citation(inner: str, offset: int) -> tuple[tuple[Work, ...], tuple[Problem, ...]]:
-    """Read what stands between the brackets; ``offset`` is where it begins in the source."""
-    works: list[Work] = []
+def read_citation(
+    source: str, inner: Span, signs: Sequence[int], named: Named | None = None
+) -> tuple[tuple[Work, ...], tuple[Problem, ...]]:
+    """Read what stands between two brackets.
+
+    Args:
+        source: the whole text.
+        inner: where the inside of the brackets begins and ends.
+        signs: the offsets of each “@” and “;” right inside them.
+        named: the work before the brackets, to which the first piece belongs if it has no key of its own.
+
+    Returns:
+        The works, and what is wrong; where there is no work, something is wrong.
+    """
+    works: list[Work] = [] if named is None else [Work(*named)]
     problems: list[Problem] = []
-    for written in inner.split(";"):
-        match = _KEY.match(written)
-        if match:
-            at = offset + match.start(1) - 1
-            rest = written[match.end() :].replace("\\ ", " ").replace("\u00a0", " ").replace("\n", " ")
-            works.append(Work(match[1], rest.removeprefix(",").strip(), at))
-            problem = _problem_after(rest)
-            if problem:
-                problems.append((offset + match.end(), *problem))
+    for piece in _pieces(source, inner, signs):
+        start, end, at = piece
+        if named is not None and start == inner[0] and at is None:
+            works[0], found = _after_named(source, named, start, end)
         else:
-            problems.append((offset, "a work is cited without “@” and its key", FORM))
-        offset += len(written) + 1
+            work, found = _read_work(source, piece, is_first=start == inner[0])
+            works.extend(work)
+        problems.extend(found)
     return tuple(works), tuple(problems)
 
 
-def _problem_after(rest: str) -> tuple[str, str] | None:
-    """What is wrong with what follows a key, if anything."""
-    if not rest:
-        return None
-    if not rest.startswith(", "):
-        return "between key and locator stand a comma and a space", FORM
-    locator = rest[2:].rstrip(" ")
-    checks = (
-        (re.search(r"[0-9]-[0-9]", locator), "a range of pages takes an en dash", locator.replace("-", "–")),
-        (_ONE_PAGE.search(locator), "one page is “p.”", "p. 13"),
-        (_MORE_PAGES.search(locator), "several pages are “pp.”", "pp. 3–7"),
-        (not _LOCATOR.fullmatch(locator), f"“{locator}” is no locator", "p. 13, pp. 3–7, chap. 2 or fig. 1"),
-    )
-    return next(((message, f"write {hint}") for is_wrong, message, hint in checks if is_wrong), None)
+def _pieces(source: str, inner: Span, signs: Sequence[int]) -> Iterator[tuple[int, int, int | None]]:
+    """Yield the start and end of what stands between semicolons, and the offset of its “@”."""
+    start, at = inner[0], None
+    for offset in (*signs, inner[1]):
+        if offset == inner[1] or source[offset] == ";":
+            yield start, offset, at
+            start, at = offset + 1, None
+        elif at is None:
+            at = offset
+
+
+def _read_work(
+    source: str, piece: tuple[int, int, int | None], *, is_first: bool
+) -> tuple[tuple[Work, ...], list[Problem]]:
+    start, end, at = piece
+    first, last = _trimmed(source, start, end)
+    if first == last:
+        return (), [(start, "no work stands here", FORM)]
+    if at is None:
+        return (), [(start, "a work is cited without “@” and its key", FORM)]
+    key = KEY.match(source, at + 1, last)
+    if key is None:
+        return (), [(at, "an “@” stands here without a key", "the key follows right after “@”: [@key]")]
+    problems = _loose_ends(source, (start, end), (first, last), is_first=is_first)
+    without_names = re.search(r"(?:^|\s)-\Z", source[first:at]) is not None
+    before = at - without_names
+    prefix = _trimmed(source, first, before)
+    if first < before == prefix[1]:
+        problems.append((at, "a space is missing before “@”", "words before a key end with a space: [see @key]"))
+    locator, rest, problem = read_locator(source, key.end(), last)
+    if problem:
+        problems.append(problem)
+    work = Work(key[0].strip("{}"), at, locator, _without_gap(source, prefix), (rest, last), without_names)
+    return (work,), problems
+
+
+def _after_named(source: str, named: Named, start: int, end: int) -> tuple[Work, list[Problem]]:
+    """Read locator and words of ``@key [p. 13, and elsewhere]``: as if a comma and a space stood before them."""
+    first, last = _trimmed(source, start, end)
+    if first == last:
+        hint = "write the locator between the brackets, or leave them out"
+        return Work(*named), [(start, "nothing stands in the brackets after the key", hint)]
+    problems = _loose_ends(source, (start, end), (first, last), is_first=True)
+    locator, rest, problem = read_locator(source, first, last, is_led=False)
+    if problem:
+        problems.append(problem)
+    return Work(named.key, named.offset, locator, suffix=(rest, last)), problems
+
+
+def _loose_ends(source: str, piece: Span, trimmed: Span, *, is_first: bool) -> list[Problem]:
+    """Spaces at the ends of a piece; after a semicolon one belongs there."""
+    problems: list[Problem] = []
+    if is_first and piece[0] < trimmed[0]:
+        problems.append((piece[0], "a space stands after the bracket", "delete it"))
+    if trimmed[1] < piece[1]:
+        problems.append((trimmed[1], f"a space stands before “{source[piece[1]]}”", "delete it"))
+    return problems
+
+
+def _trimmed(source: str, start: int, end: int) -> Span:
+    """Return the span without the spaces at its ends."""
+    written = source[start:end]
+    return end - len(written.lstrip()), start + len(written.rstrip()) if written.strip() else end
+
+
+def _without_gap(source: str, prefix: Span) -> Span:
+    """Return the span without the backslash of a non-breaking space before the key."""
+    start, end = prefix
+    backslashes = end - len(source[:end].rstrip("\\"))
+    return (start, end - 1) if backslashes % 2 and start < end else prefix

@@ -109,9 +109,9 @@ ARIA = frozenset(
 ROLES = frozenset(
     _words(
         "banner complementary contentinfo doc-abstract doc-appendix doc-backlink doc-biblioentry doc-bibliography "
-        "doc-cover doc-credits doc-endnote doc-endnotes doc-footnote doc-introduction doc-noteref doc-pullquote "
-        "doc-subtitle doc-toc figure group heading img list listitem main navigation none note presentation region "
-        "separator term"
+        "doc-biblioref doc-cover doc-credits doc-endnote doc-endnotes doc-footnote doc-introduction doc-noteref "
+        "doc-pullquote doc-subtitle doc-toc figure group heading img list listitem main navigation none note "
+        "presentation region separator term"
     )
 )
 ATTRIBUTES = frozenset((*GLOBAL_ATTRIBUTES, *ARIA, *(name for names in OWN_ATTRIBUTES.values() for name in names)))

@@ -22,13 +22,24 @@ class Fault:
 
 @dataclass(slots=True)
 class Notebook:
-    """Beside the source: its pairs of brackets, whether notes may stand here, and the faults found."""
+    """Beside the source: its pairs of brackets, whether notes may stand here, and the faults found.
 
+    ``signs`` are the “@” and “;” right inside each bracket. ``in_affix`` says that words before or after a cited work
+    are being read.
+    """
+
+    source: str
     pairs: dict[int, int]
+    signs: dict[int, list[int]]
     closers: frozenset[int]
     notes: bool
     in_note: bool = False
+    in_affix: bool = False
     faults: list[Fault] = field(default_factory=list)
+
+    def cites(self, opening: int) -> bool:
+        """Whether works are cited between a bracket and its partner."""
+        return any(self.source[at] == "@" for at in self.signs.get(opening, ()))
 
 
 def notebook(state: StateInline) -> Notebook:

@@ -17,18 +17,20 @@ from markdown_it.rules_inline.state_inline import Delimiter, StateInline
 from markdown_it.token import Token
 
 from report.validate.brackets import bracket, closing_bracket, note
+from report.validate.citing import cite_in_words
 from report.validate.faults import LITERAL_HINT, Fault, Notebook, fault, put
+from report.validate.pairing import pair
 
 Rule = Callable[[StateInline, bool], bool]
 
-_TEXT = re.compile(r"[^\\^\[\]*_`<&!~{}@#\n]+")
-_PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
+_TEXT = re.compile(r"[^\\^\[\]*_`<&!~{}@＠#\n]+")
+_PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@＠[\\]^_`{|}~")
 
 
 def tokenize(source: str, *, notes: bool) -> tuple[list[Token], list[Fault]]:
     """Return the tokens and faults of a text in the small Markdown."""
-    pairs = _pairs(source)
-    notebook = Notebook(pairs, frozenset(pairs.values()), notes)
+    closing, signs = pair(source)
+    notebook = Notebook(source, closing, signs, frozenset(closing.values()), notes)
     tokens: list[Token] = []
     engine = _engine()
     engine.inline.parse(source, engine, {"notebook": notebook}, tokens)
@@ -44,18 +46,6 @@ def _engine() -> MarkdownIt:
     engine.inline.ruler = ruler
     engine.inline.ruler2.enableOnly(["balance_pairs", "emphasis"])
     return engine
-
-
-def _pairs(source: str) -> dict[int, int]:
-    """Pair the square brackets, leaving out those behind a backslash."""
-    pairs: dict[int, int] = {}
-    opened: list[int] = []
-    for match in re.finditer(r"\\.|[\[\]]", source, re.DOTALL):
-        if match[0] == "[":
-            opened.append(match.start())
-        elif match[0] == "]" and opened:
-            pairs[opened.pop()] = match.start()
-    return pairs
 
 
 def _text(state: StateInline, _silent: bool) -> bool:
@@ -121,7 +111,18 @@ _REFUSED: tuple[tuple[re.Pattern[str], str, str, str], ...] = (
         "an attribute follows its brackets: […]{.smallcaps}",
     ),
     (re.compile(r"(?<!\w)#(?=[a-z])"), "PRO-005", "a “#” stands alone", "a cross-reference is written [#id]"),
-    (re.compile(r"(?<!\w)@|@(?!\w)"), "PRO-004", "an “@” stands alone", "a citation is written [@key]"),
+    (
+        re.compile(r"(?<!\w)@|@(?!\w)"),
+        "PRO-004",
+        "an “@” stands alone",
+        "a citation is written [@key], the key right after “@”; for the sign itself write \\@",
+    ),
+    (
+        re.compile("＠"),
+        "PRO-004",
+        "this is a wide “＠”",
+        "a citation is written [@key]; for the sign itself write \\＠",
+    ),
 )
 
 
@@ -135,4 +136,4 @@ def _refused(state: StateInline, _silent: bool) -> bool:
     return put(state, state.src[state.pos], state.pos, 1)
 
 
-_RULES: tuple[Rule, ...] = (_text, _escape, _line_end, _stars, note, bracket, closing_bracket, _refused)
+_RULES: tuple[Rule, ...] = (_text, _escape, _line_end, _stars, note, bracket, closing_bracket, cite_in_words, _refused)

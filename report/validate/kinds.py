@@ -61,6 +61,13 @@ class ListOf:
 
 
 @dataclass(frozen=True, slots=True)
+class OneOrMore:
+    """A single value of a kind, or a list of at least one."""
+
+    of: Kind
+
+
+@dataclass(frozen=True, slots=True)
 class Rows:
     """The rows of a table, cell by cell; a cell may be empty."""
 
@@ -111,4 +118,4 @@ class Blocks:
     records: tuple[Record, ...]
 
 
-Kind = Prose | Plain | Id | Day | Flag | Language | File | ListOf | Rows | Pairs | Record | ProseOr | Blocks
+Kind = Prose | Plain | Id | Day | Flag | Language | File | ListOf | OneOrMore | Rows | Pairs | Record | ProseOr | Blocks

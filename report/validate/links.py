@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from report.findings import Finding, nearest
 from report.model.brief import Brief
-from report.model.text import CrossReference, Link, NoteCall, Run, Text, Wrapper
+from report.model.text import Citation, CrossReference, Link, NoteCall, Run, Text, Wrapper
 from report.validate.values import Anchor
 
 _REACHABLE = frozenset(("section", "figure", "table", "timeline"))
@@ -42,13 +42,17 @@ def _texts(brief: Brief) -> Iterator[Text]:
 
 
 def _runs(text: Text) -> Iterator[Run]:
-    """Yield every run, those inside others and inside notes too."""
+    """Yield every run, those inside others, inside notes and beside cited works too."""
     for run in text:
         yield run
         if isinstance(run, Wrapper):
             yield from _runs(run.runs)
         elif isinstance(run, NoteCall):
             yield from _runs(run.note)
+        elif isinstance(run, Citation):
+            for work in run.works:
+                yield from _runs(work.prefix)
+                yield from _runs(work.suffix)
 
 
 def _doubles(anchors: Sequence[Anchor]) -> Iterator[Finding]:

@@ -9,9 +9,11 @@ from dataclasses import dataclass, replace
 from markdown_it.token import Token
 
 from report.findings import Finding, Mark
+from report.locales.languages import direction_of
 from report.model.manuscript import ScalarNode
 from report.model.text import (
     Citation,
+    CitedNames,
     CitedWork,
     CrossReference,
     Emphasis,
@@ -25,6 +27,7 @@ from report.model.text import (
     Words,
     map_runs,
 )
+from report.validate.citing import CitedAt
 from report.validate.inline import tokenize
 from report.validate.kinds import Prose
 from report.validate.strands import CALL, OTHER, Manner, Strand, StrandBuilder
@@ -143,6 +146,8 @@ class _Builder:
         if token.type == "citation":
             return self._citation(token, strand, mark)
         strand.add(OTHER, token.meta["at"])
+        if token.type == "cited_names":
+            return CitedNames(token.meta["key"], mark)
         return CrossReference(token.meta["target"], mark)
 
     def _wrapper(self, token: Token, tokens: Iterator[Token], strand: StrandBuilder, mark: Mark) -> Run:
@@ -159,7 +164,8 @@ class _Builder:
                 return NoteCall("", self._note(tokens), mark)
         if meta["language"]:
             strand.add(OTHER, at)
-            return Foreign(self._runs(tokens, StrandBuilder(self.node, "fragment")), meta["language"], mark)
+            runs = self._runs(tokens, StrandBuilder(self.node, "fragment"))
+            return Foreign(runs, meta["language"], direction_of(meta["language"]), mark)
         return SmallCaps(self._runs(tokens, strand), mark)
 
     def _emphasized(self, tokens: Iterator[Token], strand: StrandBuilder, mark: Mark) -> Text:
@@ -176,11 +182,33 @@ class _Builder:
         strand = StrandBuilder(self.node, "note")
         runs = self._runs(tokens, strand)
         self._in_note, self._in_emphasis = False, was
-        self.notes.append(strand.strand())
+        is_cited_alone = len(runs) == 1 and isinstance(runs[0], Citation)
+        self.notes.append(strand.strand("fragment" if is_cited_alone else "note"))
         return runs
 
     def _citation(self, token: Token, strand: StrandBuilder, mark: Mark) -> Run:
-        works = tuple(CitedWork(key, locator, self.node.at(at)) for key, locator, at in token.meta["works"])
-        citation = Citation(works, mark)
-        strand.add(OTHER if self._in_note else CALL, token.meta["at"])
-        return citation if self._in_note else NoteCall("", (citation,), mark)
+        """Make a citation; outside a note it is one, and the words in it are a strand of their own."""
+        cited: tuple[CitedAt, ...] = token.meta["works"]
+        own = strand if self._in_note else StrandBuilder(self.node, "fragment")
+        works: list[CitedWork] = []
+        for work, before, after in cited:
+            if works:
+                own.add("; ", work.offset)
+            prefix = self._affix(before, own)
+            own.add(f" {OTHER}" if prefix else OTHER, work.offset - bool(prefix))
+            suffix = self._affix(after, own)
+            mark_of_work = self.node.at(work.offset)
+            works.append(CitedWork(work.key, work.locator, mark_of_work, prefix, suffix, work.without_names))
+        citation = Citation(tuple(works), mark)
+        if self._in_note:
+            return citation
+        strand.add(CALL, token.meta["at"])
+        if any(work.prefix or work.suffix for work in works):
+            self.notes.append(own.strand())
+        return NoteCall("", (citation,), mark)
+
+    def _affix(self, tokens: list[Token], strand: StrandBuilder) -> Text:
+        was, self._in_emphasis = self._in_emphasis, False
+        runs = self._runs(iter(tokens), strand)
+        self._in_emphasis = was
+        return runs

@@ -11,7 +11,7 @@ from typing import Any
 
 from report.findings import Mark, nearest
 from report.model.manuscript import MappingNode, Node, ScalarNode, SequenceNode
-from report.validate.kinds import Blocks, Field, Kind, ListOf, Pairs, Plain, ProseOr, Record, Rows
+from report.validate.kinds import Blocks, Field, Kind, ListOf, OneOrMore, Pairs, Plain, ProseOr, Record, Rows
 from report.validate.scalars import read_scalar, what_stands
 from report.validate.shapes import CELL
 from report.validate.values import Anchor, Cell, Row, Slate, UnsoundError, Values
@@ -26,6 +26,7 @@ class Reader:
         self._readers: dict[type, Callable[[Node, Any, str], Any]] = {
             Record: self._inner_record,
             ListOf: self._list,
+            OneOrMore: self._one_or_more,
             Blocks: self._blocks,
             ProseOr: self._prose_or_record,
             Rows: self._rows,
@@ -135,6 +136,11 @@ class Reader:
         if not is_sound:
             raise UnsoundError
         return tuple(read)
+
+    def _one_or_more(self, node: Node, kind: OneOrMore, name: str) -> tuple[Any, ...]:
+        if isinstance(node, SequenceNode):
+            return self._list(node, ListOf(kind.of), name)
+        return (self._value(node, kind.of, name),)
 
     def _rows(self, node: Node, _: Rows, name: str) -> tuple[Row, ...]:
         return tuple(

@@ -14,10 +14,10 @@ from report.model.text import Text
 from report.validate.kinds import Day, File, Flag, Id, Kind, Language, Plain, Prose
 from report.validate.languages import is_language
 from report.validate.markdown import read_prose
+from report.validate.shapes import ID_PATTERN
 from report.validate.strands import plain_strand
 from report.validate.values import Slate
 
-ID_PATTERN = r"[a-z0-9]+(-[a-z0-9]+)*"
 DAY_PATTERN = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
 PARTIAL_DAY_PATTERN = r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?"
 FILE_PATTERN = r"[A-Za-z0-9_-][A-Za-z0-9._-]*(/[A-Za-z0-9_-][A-Za-z0-9._-]*)*"

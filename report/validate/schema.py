@@ -20,6 +20,7 @@ from report.validate.kinds import (
     Kind,
     Language,
     ListOf,
+    OneOrMore,
     Pairs,
     Plain,
     Prose,
@@ -27,13 +28,13 @@ from report.validate.kinds import (
     Record,
     Rows,
 )
-from report.validate.scalars import DAY_PATTERN, FILE_PATTERN, ID_PATTERN, PARTIAL_DAY_PATTERN
-from report.validate.shapes import FILES
+from report.validate.scalars import DAY_PATTERN, FILE_PATTERN, PARTIAL_DAY_PATTERN
+from report.validate.shapes import FILES, ID_PATTERN
 
 Schema = dict[str, Any]
 
 MARKDOWN = "Small Markdown: *emphasis*, **strong**, [words](https://…), [#id], [CAPS]{.smallcaps}, [mot]{lang=fr}"
-NOTES = ", note ^[…], citation [@key, p. 13]"
+NOTES = ", note ^[…], citation [@key, p. 13], or @key [p. 13] with the names in the text"
 
 
 def schemas() -> dict[str, Schema]:
@@ -63,6 +64,7 @@ class _Maker:
             Language: lambda _: {"type": "string", **_pattern("[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")},
             File: lambda kind: {"type": "string", **_pattern(rf"{FILE_PATTERN}({_either(kind.endings)})")},
             ListOf: lambda kind: _list(self._kind(kind.of)),
+            OneOrMore: lambda kind: {"anyOf": [self._kind(kind.of), _list(self._kind(kind.of))]},
             Rows: lambda _: _list(_list({"type": ["string", "number", "null"]})),
             Pairs: _pairs,
             Record: self._reference,

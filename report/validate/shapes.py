@@ -14,6 +14,7 @@ from report.validate.kinds import (
     Id,
     Language,
     ListOf,
+    OneOrMore,
     Pairs,
     Plain,
     Prose,
@@ -22,6 +23,7 @@ from report.validate.kinds import (
     Rows,
 )
 
+ID_PATTERN = r"[a-z0-9]+(-[a-z0-9]+)*"
 LIST_LEVELS = 3
 
 CELL = Prose(notes=True, empty=True)
@@ -222,7 +224,7 @@ BRIEF = Record(
         Field("keywords", ListOf(Plain()), "Words to find it by."),
         Field("description", Plain(), "One or two sentences for catalogues and search engines."),
         Field("standfirst", Prose(running=True), "The argument in a paragraph.", required=False),
-        Field("references", File((".bib",)), "The file of its sources."),
+        Field("references", OneOrMore(File((".bib",))), "The file of its sources, or a list of several."),
         Field("summary", BLOCKS, "The points, for the box on the first page."),
         Field("sections", ListOf(Id()), "The ids of its sections in order."),
         Field("revisions", ListOf(REVISION), "Its revisions, earliest first."),
@@ -246,6 +248,37 @@ DESIGN = Record(
         Field("tokens", Pairs(), "Values for tokens of the sheets.", required=False),
     ),
 )
+BIBLIOGRAPHY_PART = Record(
+    "bibliography-part",
+    "A part of the bibliography; one that names neither types nor keywords takes the rest.",
+    (
+        Field("part", Id(), "Its name: one with words in every locale, such as sources, or one of your own."),
+        Field("title", Prose(), "Its title, where the name is one of your own.", required=False),
+        Field("types", ListOf(Plain("[a-z]+", "types of entries")), "The types of entries in it.", required=False),
+        Field("keywords", ListOf(Plain()), "The keywords of entries in it.", required=False),
+    ),
+)
+CITATIONS = Record(
+    "citations",
+    "How the house cites.",
+    (
+        Field(
+            "style",
+            Plain(ID_PATTERN, "house-short-title, chicago-notes, or a file of content/citation-styles/"),
+            "The citation style.",
+            required=False,
+        ),
+        Field("ibid", Flag(), "Whether a note says ibid. for the work of the note before.", required=False),
+        Field("reset", Plain("never|section", "never or section"), "After what a work counts as new.", required=False),
+        Field(
+            "terms",
+            Plain("edition|source", "edition or source"),
+            "Whose language gives the words of a citation.",
+            required=False,
+        ),
+        Field("bibliography", ListOf(BIBLIOGRAPHY_PART), "The parts of the bibliography in order.", required=False),
+    ),
+)
 HOUSE = Record(
     "house",
     "The publisher: everything that is the same in all its briefs.",
@@ -266,6 +299,7 @@ HOUSE = Record(
         Field("licence", LICENCE, "The terms of the text."),
         Field("imprint", Prose(running=True), "Who publishes, in whole sentences."),
         Field("design", DESIGN, "What the house changes about the look."),
+        Field("citations", CITATIONS, "How the house cites.", required=False),
     ),
 )
 

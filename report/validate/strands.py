@@ -57,6 +57,7 @@ class StrandBuilder:
         self._pieces.append(words)
         self._length += len(words)
 
-    def strand(self) -> Strand:
-        """Return what was put together."""
-        return Strand("".join(self._pieces), self._manner, self._node, tuple(self._offsets) or ((0, 0),))
+    def strand(self, manner: Manner | None = None) -> Strand:
+        """Return what was put together, in another manner if one is given."""
+        offsets = tuple(self._offsets) or ((0, 0),)
+        return Strand("".join(self._pieces), manner or self._manner, self._node, offsets)

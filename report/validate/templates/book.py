@@ -39,6 +39,8 @@ CONTEXT: Mapping[str, Shape] = {name: shape_of(kind) for name, kind in _CONTEXT.
 CALLED: Mapping[tuple[str, str], tuple[Shape, ...]] = {
     ("notes.html", "call"): (shape_of(Note),),
     ("macros/crossrefs.html", "to"): (shape_of(Target),),
+    ("macros/references.html", "to_entry"): (TEXT, TEXT),
+    ("macros/references.html", "to_note"): (shape_of(Note), TEXT),
 }
 
 

@@ -52,7 +52,7 @@ def _other_medium(template: Template, book: Book) -> Iterator[Finding]:
 
 def _called(book: Book) -> Iterator[Finding]:
     """The template that the program begins with is there, and the macros it calls, with the arguments it gives."""
-    for name in (ENTRY, *(name for name, _ in CALLED)):
+    for name in dict.fromkeys((ENTRY, *(name for name, _ in CALLED))):
         seen = {medium for one in book.called(name) for medium in one.media}
         for medium in MEDIA if book.templates else ():
             if medium not in seen:
@@ -69,7 +69,8 @@ def _called(book: Book) -> Iterator[Finding]:
                 continue
             signature = template.macros[macro].signature
             if len(signature.names) < len(arguments) or len(signature.required) > len(arguments):
-                message = f"the program calls “{macro}” with {len(arguments)} argument"
+                count = f"{len(arguments)} argument{'' if len(arguments) == 1 else 's'}"
+                message = f"the program calls “{macro}” with {count}"
                 yield Finding("CMP-002", template.mark(template.macros[macro].node.lineno, macro), message)
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from random import Random
 
+from report.locales import locator_words
 from tests.support.mistakes.content import pairs, span
 from tests.support.mistakes.kinds import Slip, Source, close_of, kind, misspelt
 
@@ -88,8 +89,26 @@ def misspelt_cross_reference(source: Source, rng: Random) -> Iterator[Slip]:
 
 @kind("prose", "broken citation")
 def misspelt_locator(source: Source, rng: Random) -> Iterator[Slip]:
+    known = {word.removesuffix(".") for word in locator_words()}
     for locator in source.found(r"(?<=, )(pp?|chap)\. (?=\d)"):
-        yield Slip(*locator.span(), rng.choice(("", "s. ", "pg. ", misspelt(locator[1], rng, {"n", "p", "pp"}) + ". ")))
+        yield Slip(*locator.span(), rng.choice(("pg. ", f"{locator[1]} ", f"{misspelt(locator[1], rng, known)}. ")))
+
+
+@kind("prose", "broken citation")
+def misspelt_range(source: Source, rng: Random) -> Iterator[Slip]:
+    for page in source.found(r"(?<=, p\. )(\d+)(?=\])"):
+        after = rng.choice(("-{}", "–{}", ", {}", "--{}", " – {}")).format(int(page[0]) + 2)
+        yield Slip(page.end(), page.end(), after)
+
+
+@kind("prose", "broken citation")
+def citation_with_a_loose_sign(source: Source, rng: Random) -> Iterator[Slip]:
+    for opening in source.found(r"\[(?=@)"):
+        close = close_of(source.text, opening.start())
+        place, put = rng.choice(
+            ((close, ";"), (close, ","), (close, " {"), (opening.end() + 1, " "), (opening.end(), " "))
+        )
+        yield Slip(place, place, put)
 
 
 @kind("prose", "misspelt reference")

@@ -35,6 +35,11 @@ def test_a_cross_reference_in_a_note_is_looked_at_too(tmp_path: Path) -> None:
     assert [code for code, _ in said(tmp_path, "See there.^[That is *in [#nowhere]*.]")] == ["LNK-002"]
 
 
+@pytest.mark.parametrize("citation", ["[see [#nowhere], @example2020]", "[@example2020, in [#nowhere]]"])
+def test_a_cross_reference_beside_a_cited_work_is_looked_at_too(tmp_path: Path, citation: str) -> None:
+    assert [code for code, _ in said(tmp_path, f"See there.{citation}")] == ["LNK-002"]
+
+
 @pytest.mark.parametrize(
     "address", ["htp://example.org", "example.org", "javascript:alert(1)", "https://", "file:///etc"]
 )

@@ -18,6 +18,8 @@ CALLED_BY_PROGRAM = {
     "media__paged__notes": NOTES,
     "media__screen__notes": NOTES,
     "macros__crossrefs": "{% macro to(target) %}{{ target.label }}{% endmacro %}",
+    "macros__references": "{% macro to_entry(id, words) %}{{ id }}{{ words }}{% endmacro %}"
+    "{% macro to_note(note, words) %}{{ note.id }}{{ words }}{% endmacro %}",
 }
 
 
@@ -161,4 +163,5 @@ def test_what_the_program_begins_with_is_there() -> None:
     assert [one.mark.path for one in found if one.message == missing] == [
         "templates/notes.html",
         "templates/macros/crossrefs.html",
+        "templates/macros/references.html",
     ]

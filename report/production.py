@@ -9,27 +9,34 @@ from report.cite import cite
 from report.compose import compose
 from report.desk import Desk
 from report.findings import Checked
-from report.load.bibliography import load_references
 from report.load.manuscript import load
+from report.load.references import load_references
+from report.load.styles import load_style
 from report.localize import editions_of, localize
 from report.model.apparatus import Apparatus
+from report.model.brief import CitationRules
 from report.model.edition import Edition
 from report.model.manuscript import Manuscript
 from report.model.output import Face, Medium, Proof
+from report.model.references import Entry
+from report.model.style import Style
 from report.order import Order
 from report.preflight import preflight
 from report.typeset import typeset
 from report.typeset.fonts import choose_faces
 from report.validate import validate
+from report.validate.citation_styles import read_style
 from report.validate.design import check_design
+from report.validate.house import DEFAULT_STYLE
 
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """An edition with all that its galleys are composed from."""
+    """An edition with all that its galleys are composed from; ``cited`` are its works as the bibliography has them."""
 
     edition: Edition
     apparatus: Apparatus
+    cited: tuple[Entry, ...]
     faces: tuple[Face, ...]
     project: Path
 
@@ -42,7 +49,12 @@ def locales_of(project: Path, slug: str) -> tuple[str, ...]:
 def inputs_of(order: Order) -> tuple[Path, ...]:
     """Return the files that an edition is made from: the brief's folder, the house, templates and sheets."""
     project = order.project
-    folders = (project / "content" / order.brief, project / "templates", project / "styles")
+    folders = (
+        project / "content" / order.brief,
+        project / "content" / "citation-styles",
+        project / "templates",
+        project / "styles",
+    )
     files = {path for folder in folders for path in folder.rglob("*") if path.is_file() and path.name[0] != "."}
     return tuple(sorted(files | {project / "content" / "house.yaml"}))
 
@@ -52,11 +64,25 @@ def prepare(order: Order, desk: Desk) -> Prepared:
     manuscript = desk.take(load(order.project, order.brief))
     brief = desk.take(validate(manuscript))
     edition = desk.take(localize(brief, order.locale or brief.language))
-    references = desk.take(load_references(order.project, manuscript.references, manuscript.references_mark))
-    apparatus = desk.take(_cited(cite(edition, references), manuscript))
+    references = desk.take(load_references(order.project, manuscript.references))
+    style = desk.take(_style(order.project, brief.house.citations))
+    apparatus = desk.take(_cited(cite(edition, references, style), manuscript))
     faces = desk.take(choose_faces(brief.house.design))
     desk.take(check_design(order.project, brief.house.design))
-    return Prepared(edition, apparatus, faces, order.project)
+    cited = tuple(references[work.key] for group in apparatus.bibliography for work in group.references)
+    return Prepared(edition, apparatus, cited, faces, order.project)
+
+
+def _style(project: Path, rules: CitationRules) -> Checked[Style]:
+    """Read the house's citation style; while it is not sound the default one serves, so that citing goes on."""
+    nodes = load_style(project, rules.style, rules.mark)
+    style = read_style(rules.style, nodes.value)
+    findings = (*nodes.findings, *style.findings)
+    if style.value and not findings:
+        return Checked(style.value)
+    default = read_style(DEFAULT_STYLE, load_style(project, DEFAULT_STYLE, rules.mark).value).value
+    assert default is not None, "the default style is sound"
+    return Checked(default, findings)
 
 
 def _cited(apparatus: Checked[Apparatus], manuscript: Manuscript) -> Checked[Apparatus]:

@@ -1,45 +1,55 @@
-"""The stage itself: number the notes, set their citations, list what was cited, name the targets."""
+"""The stage itself: plan the notes, set their citations, list what was cited, name the targets."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from report import locales
-from report.cite import style
-from report.cite.numbering import Plan, number_targets, plan_notes
+from report.cite.bibliography import list_references
+from report.cite.completeness import check_completeness
+from report.cite.distinctions import distinguish
+from report.cite.forms import Setter
+from report.cite.numbering import number_targets
+from report.cite.planning import CitingNote, plan_notes
+from report.cite.runs import Atom, atoms_of_runs, mark, set_atoms
 from report.findings import Checked, Finding, nearest
-from report.model.apparatus import Apparatus, Note, Reference
+from report.model.apparatus import Apparatus, Mention, Note
 from report.model.edition import Edition
-from report.model.references import Entry, References
-from report.model.text import (
-    Citation,
-    CitedWork,
-    Emphasis,
-    NoteCall,
-    Run,
-    Text,
-    Words,
-    flatten,
-    map_runs,
-    note_calls,
-)
+from report.model.references import References
+from report.model.style import Style
+from report.model.text import Citation, CitedNames, CitedWork, NoteCall, Text, flatten, note_calls
 
 
-def cite(edition: Edition, entries: References) -> Checked[Apparatus]:
-    """Make the apparatus of an edition from the entries its notes cite.
+@dataclass(frozen=True, slots=True)
+class _Call:
+    """A note call and the section it stands in, which is none on the title page and in the summary."""
+
+    call: NoteCall
+    section: str
+
+
+def cite(edition: Edition, entries: References, style: Style) -> Checked[Apparatus]:
+    """Make the apparatus of an edition from the entries its notes cite, in a style.
 
     A key without an entry is a finding, and its citation is left out; so is an entry that nothing cites.
     """
-    calls = [call for text in edition.brief.texts() for call in note_calls(text)]
-    cited = {work.key for call in calls for work in cited_works(call.note)}
-    notes = _notes(calls, entries, edition)
+    calls = list(_calls(edition))
+    named = [run for text in edition.brief.texts() for run in flatten(text) if isinstance(run, CitedNames)]
+    cited = {work.key for one in calls for work in cited_works(one.call.note)}
+    rules = edition.brief.house.citations
+    known = [entries[key] for key in entries if key in cited]
+    setter = Setter(style, rules, edition.locale, distinguish(known, edition.locale))
+    notes = _notes(calls, entries, setter)
     apparatus = Apparatus(
         notes={note.id: note for note in notes},
-        references=_references(entries, notes, edition.locale),
+        bibliography=list_references(entries, notes, setter),
         targets=number_targets(edition),
+        names={run.key: _names(run, entries, setter) for run in named if run.key in entries},
     )
     unknown = tuple(_unknown(calls, entries))
-    return Checked(apparatus, (*unknown, *_uncited(cited, entries, unknown)))
+    unprinted = check_completeness(entries, apparatus.bibliography)
+    return Checked(apparatus, (*unknown, *_uncited(cited, entries, unknown), *unprinted))
 
 
 def cited_works(note: Text) -> Iterator[CitedWork]:
@@ -49,65 +59,79 @@ def cited_works(note: Text) -> Iterator[CitedWork]:
             yield from run.works
 
 
-def _notes(calls: list[NoteCall], entries: References, edition: Edition) -> list[Note]:
-    plans = plan_notes([tuple(cited_works(call.note)) for call in calls])
+def _calls(edition: Edition) -> Iterator[_Call]:
+    for section, texts in edition.brief.parts():
+        for text in texts:
+            for call in note_calls(text):
+                yield _Call(call, section)
+
+
+def _notes(calls: Sequence[_Call], entries: References, setter: Setter) -> list[Note]:
+    citing = [
+        CitingNote(tuple(work for work in cited_works(one.call.note) if work.key in entries), one.section)
+        for one in calls
+    ]
+    plans = plan_notes(citing, setter.rules)
     return [
-        _note(call, number, plan=plan, entries=entries, locale=edition.locale)
-        for number, (call, plan) in enumerate(zip(calls, plans, strict=True), start=1)
+        _note(one, number, plan, entries, setter)
+        for number, (one, plan) in enumerate(zip(calls, plans, strict=True), start=1)
     ]
 
 
-def _note(call: NoteCall, number: int, *, plan: Plan, entries: References, locale: str) -> Note:
-    def set_run(run: Run) -> Text:
-        if not isinstance(run, Citation):
-            return (run,)
-        known = [work for work in run.works if work.key in entries]
-        forms = [_citation(work, entries[work.key], plan, locale, is_first=run is call.note[0]) for work in known]
-        separator = Words("; ", run.mark)
-        return tuple(part for index, form in enumerate(forms) for part in ((separator,) if index else ()) + form)
-
-    text = _closed(map_runs(call.note, set_run), call)
-    keys = tuple(dict.fromkeys(work.key for work in cited_works(call.note)))
-    return Note(call.id, number, str(number), text, keys, call.mark)
+def _note(one: _Call, number: int, plan: tuple[Mention, ...], entries: References, setter: Setter) -> Note:
+    mentions = iter(plan)
+    atoms = list(atoms_of_runs(one.call.note, "written", lambda run: _citation(run, mentions, entries, setter)))
+    if all(isinstance(run, Citation) for run in one.call.note):
+        # A note that only cites is closed by us; one with words of the writer's has a stop of its own.
+        atoms.append(mark("stop", setter.edition))
+    text = set_atoms(atoms, setter.edition, one.call.mark)
+    label = locales.in_digits(str(number), setter.edition)
+    return Note(one.call.id, number, label, text, plan, one.section, one.call.mark)
 
 
-def _citation(work: CitedWork, entry: Entry, plan: Plan, locale: str, *, is_first: bool) -> Text:
-    if plan:
-        locator = style.locator(work.locator) if plan == "other-place" else ""
-        word = locales.term("ibid" if is_first else "ibid-inside", locale)
-        ibid = Emphasis((Words(word, work.mark),), work.mark)
-        return (ibid, Words(f", {locator}", work.mark)) if locator else (ibid,)
-    return style.note_form(entry, work.locator, locale, work.mark)
+def _citation(run: Citation, mentions: Iterator[Mention], entries: References, setter: Setter) -> Iterator[Atom]:
+    """Yield a citation as its works, each between its prefix and its suffix."""
+    for index, work in enumerate(work for work in run.works if work.key in entries):
+        if index:
+            yield mark("semicolon", setter.edition)
+        if work.prefix:
+            yield from atoms_of_runs(work.prefix, "prefix", _no_citation)
+            yield mark("space", setter.edition)
+        yield from _mention(work, next(mentions), entries, setter)
+        yield from atoms_of_runs(work.suffix, "written", _no_citation)
 
 
-def _closed(text: Text, call: NoteCall) -> Text:
-    """Close a note that only cites with a full stop, unless it ends with one (“Ibid.”)."""
-    if not all(isinstance(run, Citation) for run in call.note):
-        return text
-    last = [run.text for run in flatten(text) if isinstance(run, Words)][-1:]
-    return text if last and last[0].endswith((".", "?", "!")) else (*text, Words(".", call.mark))
+def _no_citation(_run: Citation) -> tuple[Atom, ...]:
+    raise AssertionError("no citation stands in the words around another")
 
 
-def _references(entries: References, notes: list[Note], locale: str) -> tuple[Reference, ...]:
-    cited = {key: tuple(note.id for note in notes if key in note.keys) for key in entries}
-    listed = sorted((key for key in entries if cited[key]), key=lambda key: style.sorting(entries[key], locale))
-    return tuple(
-        Reference(key, style.reference_form(entries[key], locale), cited[key], entries[key].mark) for key in listed
-    )
+def _mention(work: CitedWork, mention: Mention, entries: References, setter: Setter) -> tuple[Atom, ...]:
+    entry = entries[work.key]
+    match mention.position:
+        case "ibid":
+            return setter.ibid(entry, ())
+        case "ibid-elsewhere":
+            return setter.ibid(entry, work.locator)
+    return setter.mention(entry, work, is_first=mention.position == "first")
 
 
-def _unknown(calls: list[NoteCall], entries: References) -> Iterator[Finding]:
-    for call in calls:
-        for work in cited_works(call.note):
+def _names(run: CitedNames, entries: References, setter: Setter) -> Text:
+    return set_atoms(setter.names(entries[run.key]), setter.edition, run.mark)
+
+
+def _unknown(calls: Iterable[_Call], entries: References) -> Iterator[Finding]:
+    for one in calls:
+        for work in cited_works(one.call.note):
             if work.key not in entries:
                 hint = nearest(work.key, entries) or "add it to the references"
                 yield Finding("CIT-002", work.mark, f"no reference “{work.key}”", hint)
 
 
 def _uncited(cited: set[str], entries: References, unknown: Sequence[Finding]) -> Iterator[Finding]:
-    """What is cited nowhere, but for the entries that a misspelt citation seems to mean."""
+    """What is cited nowhere, but for entries that others take fields from, and those a misspelt citation means."""
     meant = " ".join(finding.hint for finding in unknown)
+    parents = {entry.plain("crossref") for entry in entries.values()}
     for key, entry in entries.items():
-        if key not in cited and f"“{key}”" not in meant:
+        if key not in cited and key not in parents and f"“{key}”" not in meant:
             hint = "cite it, or take it out: it is not printed"
             yield Finding("CIT-003", entry.mark, f"“{key}” is cited nowhere", hint)

@@ -1,4 +1,4 @@
-"""Numbers: which note repeats the one before it, and what cross-references call sections, figures and tables."""
+"""Numbers: what cross-references call sections, figures and tables."""
 
 from __future__ import annotations
 
@@ -9,29 +9,6 @@ from report import locales
 from report.model.apparatus import Target
 from report.model.blocks import Block, Callout, Figure, Table, Timeline
 from report.model.edition import Edition
-from report.model.text import CitedWork
-
-# Whether a note prints *ibid.*: not at all, for the same place, or for another place of the same work.
-Plan = Literal["", "same-place", "other-place"]
-
-
-def plan_notes(notes: Sequence[tuple[CitedWork, ...]]) -> list[Plan]:
-    """Say for each note, given the works it cites, whether it repeats the one before it.
-
-    Only a note that cites one work, right after a note that cites that one work alone (Chicago Manual of Style,
-    17th edition, 14.34): a note of prose, or of several works, in between forbids it.
-    """
-    plans: list[Plan] = []
-    before: tuple[CitedWork, ...] = ()
-    for works in notes:
-        plan: Plan = ""
-        if len(works) == len(before) == 1 and works[0].key == before[0].key:
-            plan = "same-place" if works[0].locator == before[0].locator else "other-place"
-        if plan == "other-place" and not works[0].locator:
-            plan = ""
-        plans.append(plan)
-        before = works
-    return plans
 
 
 def number_targets(edition: Edition) -> Mapping[str, Target]:
@@ -51,7 +28,8 @@ def number_targets(edition: Edition) -> Mapping[str, Target]:
 
 
 def _target(id_: str, kind: Literal["section", "figure", "table"], number: str, tag: str) -> Target:
-    return Target(id_, kind, number, locales.term(kind, tag, number=number))
+    written = locales.in_digits(number, tag)
+    return Target(id_, kind, written, locales.term(kind, tag, number=written))
 
 
 def _within(blocks: Sequence[Block]) -> Iterator[Block]:

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from report.desk import Desk
-from report.model.text import Emphasis, Text, Words
 from report.order import Order
 from report.production import Prepared, prepare
+from tests.support.apparatus import all_folded, bibliography_of, notes_of
 
 PROJECT = Path(__file__).resolve().parents[3]
 
@@ -49,16 +49,8 @@ def prepared() -> Prepared:
 
 
 def test_the_eleven_notes_print_as_the_fact_sheet_has_them(prepared: Prepared) -> None:
-    assert [_starred(note.text) for note in prepared.apparatus.notes.values()] == NOTES
+    assert notes_of(prepared.apparatus) == all_folded(NOTES)
 
 
 def test_the_bibliography_lists_every_source_in_full_and_in_order(prepared: Prepared) -> None:
-    assert [_starred(reference.text) for reference in prepared.apparatus.references] == REFERENCES
-
-
-def _starred(text: Text) -> str:
-    parts = []
-    for run in text:
-        assert isinstance(run, Words | Emphasis)
-        parts.append(run.text if isinstance(run, Words) else f"*{_starred(run.runs)}*")
-    return "".join(parts).replace("\u00a0", " ")
+    assert bibliography_of(prepared.apparatus) == all_folded(REFERENCES)

@@ -1,0 +1,61 @@
+"""Whether the bibliography says all that an entry says: what a style leaves out is told, never lost in silence."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from report.findings import Finding
+from report.model.apparatus import Reference, ReferenceGroup
+from report.model.references import Entry, References, plain
+from report.model.text import Words, flatten
+
+# What helps to sort, shorten, translate or find an entry, and is not for readers to see; and what is said by the form
+# of the reference rather than in words.
+_SILENT_FIELDS = frozenset(
+    (
+        "authortype", "crossref", "doi", "entrysubtype", "isbn", "issn", "language", "options", "origlanguage",
+        "pagetotal", "pubstate", "shortjournal", "shortseries", "shorttitle", "sortkey", "sorttitle", "sortyear", "url",
+    )
+)  # fmt: skip
+_SILENT_ROLES = frozenset(("shortauthor", "shorteditor", "sortname"))
+_DATES = ("date", "origdate", "eventdate")
+# Kinds of theses and reports are printed in the words of the language.
+_NAMED_KINDS = frozenset(("phdthesis", "mathesis", "candthesis", "techreport"))
+_SIGNS = re.compile(r"[^\w]+")
+
+
+def check_completeness(entries: References, bibliography: tuple[ReferenceGroup, ...]) -> Iterator[Finding]:
+    """Say which fields of the listed entries are printed in no part of their reference."""
+    for group in bibliography:
+        for reference in group.references:
+            entry = entries[reference.key]
+            for name in _unprinted(entry, reference):
+                message = f"“{name}” of “{entry.key}” is printed nowhere"
+                hint = "the citation style has no place for it here: move it to a field that is printed, or take it out"
+                yield Finding("CIT-014", entry.marks.get(name, entry.mark), message, hint)
+
+
+def _unprinted(entry: Entry, reference: Reference) -> Iterator[str]:
+    printed = _folded("".join(run.text for run in flatten(reference.text) if isinstance(run, Words)))
+    for name, pieces in entry.fields.items():
+        is_silent = name in _SILENT_FIELDS or (name == "type" and plain(pieces) in _NAMED_KINDS)
+        if not is_silent and not _stands_in(plain(pieces), printed):
+            yield name
+    for role, names in entry.names.items():
+        if role not in _SILENT_ROLES and names.people and not _stands_in(names.people[0].family, printed):
+            yield role
+    for name in _DATES:
+        if name in entry.dates and not _stands_in(str(entry.dates[name].first.year), printed):
+            yield name
+
+
+def _stands_in(written: str, printed: str) -> bool:
+    return _folded(written) in printed
+
+
+def _folded(words: str) -> str:
+    """Return the letters and figures of a text, figures of any script as ASCII's."""
+    figures = "".join(str(unicodedata.decimal(sign)) if sign.isdecimal() else sign for sign in words)
+    return _SIGNS.sub("", unicodedata.normalize("NFKC", figures).casefold())

@@ -1,0 +1,114 @@
+"""Forms of citations: a style's templates as nodes of pybtex's, and what they make of an entry."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from pybtex.style.template import node
+
+from report import locales
+from report.cite import rich
+from report.cite.elements import ELEMENTS
+from report.cite.rich import RichText
+from report.cite.runs import Atom, atoms_of
+from report.cite.setting import Distinctions, Setting
+from report.cite.works import kind_of
+from report.model.brief import CitationRules
+from report.model.references import Entry
+from report.model.style import Element, Form, Joint, Style, Template
+from report.model.text import CitedWork, Locator
+
+_JOINTS: dict[Joint, RichText] = {
+    "commas": rich.COMMA,
+    "colon": rich.COLON,
+    "semicolons": rich.SEMICOLON,
+    "sentences": rich.text(rich.STOP, rich.SPACE),
+    "words": rich.SPACE,
+    "together": rich.nothing(),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Setter:
+    """Sets citations of one edition in one style; what it has set once it remembers."""
+
+    style: Style
+    rules: CitationRules
+    edition: str
+    distinctions: Distinctions
+    _set: dict[tuple[object, ...], tuple[Atom, ...]] = field(default_factory=dict)
+
+    def locale_of(self, entry: Entry) -> str:
+        """Return the pack whose words and marks an entry's citations take."""
+        if self.rules.terms == "edition":
+            return self.edition
+        return locales.pack_of_language(entry.language) or self.edition
+
+    def mention(self, entry: Entry, work: CitedWork, *, is_first: bool) -> tuple[Atom, ...]:
+        """Return what a note says of a work, without the full stop."""
+        form = self.style.first if is_first else self.style.later
+        return self._atoms(entry, form, work.locator, without_names=work.without_names)
+
+    def ibid(self, entry: Entry, locator: Locator) -> tuple[Atom, ...]:
+        """Return *ibid.*, with the place if it is another one."""
+        setting = self._setting(entry, self.style.first, locator)
+        word = setting.term("ibid")
+        leaning = rich.emphasized(rich.term(_lower(word))) if self.style.ibid_leans else rich.term(_lower(word))
+        parts = [rich.reference(leaning), ELEMENTS["locator"].format_data(setting)]
+        return atoms_of(rich.text(rich.COMMA.join([part for part in parts if part])), entry.key, setting.locale)
+
+    def reference(self, entry: Entry) -> tuple[Atom, ...]:
+        """Return an entry of the bibliography, without its last full stop."""
+        return self._atoms(entry, self.style.listed, ())
+
+    def names(self, entry: Entry) -> tuple[Atom, ...]:
+        """Return the names of a work's authors as a sentence of the text has them: surnames."""
+        setting = self._setting(entry, self.style.later, ())
+        return atoms_of(ELEMENTS["names"].format_data(setting), entry.key, setting.locale)
+
+    def _atoms(self, entry: Entry, form: Form, locator: Locator, *, without_names: bool = False) -> tuple[Atom, ...]:
+        remembered = (entry.key, id(form), locator, without_names)
+        if remembered not in self._set:
+            setting = self._setting(entry, form, locator, without_names=without_names)
+            template = form.templates.get(setting.kind, form.templates["default"])
+            # An entry of the bibliography does not lead to itself.
+            target = "" if form is self.style.listed else entry.key
+            self._set[remembered] = atoms_of(rich.text(_node_of(template).format_data(setting)), target, setting.locale)
+        return self._set[remembered]
+
+    def _setting(self, entry: Entry, form: Form, locator: Locator, *, without_names: bool = False) -> Setting:
+        return Setting(
+            entry=entry,
+            kind=kind_of(entry),
+            form=form,
+            locale=self.locale_of(entry),
+            edition=self.edition,
+            distinctions=self.distinctions,
+            locator=locator,
+            without_names=without_names,
+        )
+
+
+@cache
+def _node_of(template: Template) -> Any:
+    """Return a template as a node of pybtex's."""
+    if isinstance(template, Element):
+        return ELEMENTS[template.name]
+    return _group(template.joint)[[_node_of(part) for part in template.parts]]
+
+
+@node  # type: ignore[untyped-decorator]  # pybtex has no types
+def _group(children: Sequence[Any], setting: Setting, joint: Joint) -> RichText:
+    parts = [part for part in (child.format_data(setting) for child in children) if part]
+    if not parts:
+        return rich.nothing()
+    if joint == "parentheses":
+        return rich.text(rich.OPENING, rich.COMMA.join(parts), rich.CLOSING)
+    return _JOINTS[joint].join(parts)
+
+
+def _lower(word: str) -> str:
+    return word[:1].lower() + word[1:]

@@ -1,0 +1,95 @@
+"""Parts of a citation as pybtex's rich text: what is a term, a title, a name, a mark of punctuation.
+
+Marks are symbols, not characters, until the whole citation stands: only then can it be said which of them are needed
+(see :mod:`report.cite.runs`). Tags carry what a reader sees (``em``, ``quotation`` …) and what they may not see: the
+language of words (``language <tag> <direction>``), the entry they lead to (``entry``), and that they are a word of
+the apparatus, which takes a capital at the head of a sentence (``term``).
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pybtex import richtext
+
+from report.cite.setting import Setting
+from report.locales.languages import direction_of, direction_of_words
+from report.model.references import Rich, plain
+
+# pybtex has no types; its rich texts are Any to us.
+RichText = Any
+
+SPACE, COMMA, STOP, COLON, SEMICOLON = (
+    richtext.Symbol(name) for name in ("space", "comma", "stop", "colon", "semicolon")
+)
+SUBTITLE_COLON, SUBTITLE_STOP = richtext.Symbol("subtitle-colon"), richtext.Symbol("subtitle-stop")
+OPENING, CLOSING = richtext.Symbol("opening"), richtext.Symbol("closing")
+NO_BREAK = "\u00a0"
+
+
+def capitalized(words: str) -> str:
+    """Return words with a capital first letter; what begins with no letter stays."""
+    return words[:1].upper() + words[1:]
+
+
+def nothing() -> RichText:
+    """Return an empty text: what stands around it falls away."""
+    return richtext.Text()
+
+
+def text(*parts: RichText) -> RichText:
+    """Return parts side by side."""
+    return richtext.Text(*parts)
+
+
+def term(words: str | RichText) -> RichText:
+    """Return a word of the apparatus, or one that begins a sentence like it."""
+    return richtext.Tag("term", words) if words else nothing()
+
+
+def emphasized(*parts: RichText) -> RichText:
+    """Return leaning words."""
+    return richtext.Tag("emphasis", *parts)
+
+
+def quoted(*parts: RichText) -> RichText:
+    """Return words in the quotation marks of the locale."""
+    return richtext.Tag("quotation", *parts)
+
+
+def reference(*parts: RichText) -> RichText:
+    """Return words that lead to the entry they name."""
+    return richtext.Tag("entry", *parts)
+
+
+def linked(address: str) -> RichText:
+    """Return an address that leads where it says; addresses run from left to right in every edition."""
+    return richtext.Tag("language - ltr", richtext.HRef(address, address))
+
+
+def pieces(rich: Rich) -> RichText:
+    """Return the pieces of a field."""
+    return richtext.Text(*(one if isinstance(one, str) else richtext.Tag(one.look, pieces(one.pieces)) for one in rich))
+
+
+def in_own_language(title: RichText, words: str, setting: Setting) -> RichText:
+    """Return a title, of these words, marked with the language of its entry when that is not the edition's."""
+    language = setting.entry.language
+    if not language:
+        return set_apart(title, words, setting)
+    if language.split("-", maxsplit=1)[0] == setting.edition.split("-", maxsplit=1)[0]:
+        return title
+    return richtext.Tag(f"language {language} {direction_of_words(words) or direction_of(language)}", title)
+
+
+def in_own_direction(rich: Rich, setting: Setting) -> RichText:
+    """Return words set apart if their script runs against the punctuation around them."""
+    return set_apart(pieces(rich), plain(rich), setting)
+
+
+def set_apart(text: RichText, words: str, setting: Setting) -> RichText:
+    """Return a text set apart if its words run against the punctuation around them."""
+    direction = direction_of_words(words)
+    if direction is None or direction == setting.pack.direction:
+        return text
+    return richtext.Tag(f"language - {direction}", text)

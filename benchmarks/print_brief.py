@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import argparse
-import os
 import re
 import shutil
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
 from pathlib import Path
-from statistics import median
 from typing import TypeVar
+
+from processes import compare, run
 
 from report import production
 from report.compose import compose
@@ -28,15 +27,6 @@ T = TypeVar("T")
 PROJECT = Path(__file__).resolve().parent.parent
 BRIEF = "iran-russia-nexus"
 LOCALE = "en-GB"
-_MEBIBYTE = 1024
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """One process: wall seconds and largest resident memory in MiB."""
-
-    seconds: float
-    memory: float
 
 
 def main() -> None:
@@ -57,14 +47,7 @@ def _against_the_engine(folder: Path, runs: int) -> None:
     bare = _bare_command(PROJECT, folder)
     for medium in ("paged", "screen"):
         ours = _our_command(PROJECT, medium, folder / "dist")
-        pairs = [(_run(ours), _run(bare)) for _ in range(runs + 1)][1:]
-        times = median(one.seconds / other.seconds for one, other in pairs)
-        memory = median(one.memory / other.memory for one, other in pairs)
-        print(
-            f"{medium}: {times:.2f} × time ({median(one.seconds for one, _ in pairs):.2f} s against "
-            f"{median(other.seconds for _, other in pairs):.2f} s), {memory:.2f} × memory ("
-            f"{median(one.memory for one, _ in pairs):.0f} MiB, {median(other.memory for _, other in pairs):.0f} MiB)"
-        )
+        print(f"{medium}: {compare(ours, bare, runs)}")
 
 
 def _stages() -> None:
@@ -88,9 +71,9 @@ def _growth(folder: Path) -> None:
     """Print time and memory for a brief whose sections stand there once, four and sixteen times."""
     for times in (1, 4, 16):
         project = _grown(folder / str(times), times)
-        bare = _run(_bare_command(project, folder))
-        screen = _run(_our_command(project, "screen", folder / "dist"))
-        paged = _run(_our_command(project, "paged", folder / "dist"))
+        bare = run(_bare_command(project, folder))
+        screen = run(_our_command(project, "screen", folder / "dist"))
+        paged = run(_our_command(project, "paged", folder / "dist"))
         print(
             f"{times} × text: paged {paged.seconds:.2f} s, {paged.memory:.0f} MiB; screen {screen.seconds:.2f} s; "
             f"bare engine {bare.seconds:.2f} s, {bare.memory:.0f} MiB; ours without the engine "
@@ -144,27 +127,6 @@ def _order(project: Path) -> Order:
 def _our_command(project: Path, medium: str, output: Path) -> list[str]:
     command = [sys.executable, "-P", "-m", "report", "build", BRIEF, "--locale", LOCALE, "--medium", medium]
     return [*command, "--out", str(output), "--project", str(project)]
-
-
-def _run(command: Sequence[str]) -> Run:
-    """Run a command as a process of its own; what it says is of interest only when it fails."""
-    with Path(os.devnull).open("wb") as nowhere, tempfile.TemporaryFile() as said:
-        started = time.perf_counter()
-        process = os.posix_spawn(
-            command[0],
-            command,
-            {**os.environ},
-            file_actions=[
-                (os.POSIX_SPAWN_DUP2, nowhere.fileno(), 1),
-                (os.POSIX_SPAWN_DUP2, said.fileno(), 2),
-            ],
-        )
-        _, status, usage = os.wait4(process, 0)
-        seconds = time.perf_counter() - started
-        if status:
-            said.seek(0)
-            raise SystemExit(f"this failed: {' '.join(command)}\n{said.read().decode()}")
-    return Run(seconds, usage.ru_maxrss / _MEBIBYTE)
 
 
 def _timed(shares: dict[str, float], stage: str, work: Callable[[], T]) -> T:

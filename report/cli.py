@@ -106,15 +106,21 @@ def _parser() -> tuple[argparse.ArgumentParser, tuple[str, ...]]:
     ordering = argparse.ArgumentParser(add_help=False, parents=[common])
     ordering.add_argument("briefs", nargs="*", metavar="BRIEF", help="a folder of content/ (default: every brief)")
     ordering.add_argument("--locale", metavar="TAG", help="one edition only, such as en-GB")
-    ordering.add_argument("--format", choices=FORMATS, default="text", help="how findings are printed")
 
-    build = verbs.add_parser("build", parents=[ordering], help="make every edition (the default)")
+    saying = argparse.ArgumentParser(add_help=False)
+    saying.add_argument("--format", choices=FORMATS, default="text", help="how findings are printed")
+
+    build = verbs.add_parser("build", parents=[ordering, saying], help="make every edition (the default)")
     build.add_argument("--medium", choices=MEDIA, action="append", help="paged (PDF) or screen (HTML) only")
     build.add_argument("--out", type=Path, metavar="DIR", help="where editions are written (default: dist/)")
     build.set_defaults(run=commands.build)
 
-    check = verbs.add_parser("check", parents=[ordering], help="notice every mistake, write nothing")
+    check = verbs.add_parser("check", parents=[ordering, saying], help="notice every mistake, write nothing")
     check.set_defaults(run=commands.check)
+
+    cite = verbs.add_parser("cite", parents=[ordering], help="list every note and work as it will print")
+    cite.add_argument("--format", choices=("text", "json"), default="text", help="how all of it is printed")
+    cite.set_defaults(run=commands.cite)
 
     new = verbs.add_parser("new", parents=[common], help="start a brief that builds at once")
     new.add_argument("name", metavar="NAME", help="its folder: lower-case letters, digits and hyphens")

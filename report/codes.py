@@ -81,8 +81,13 @@ _TABLE = (
     Rule("CIT-005", "error", "An entry has the fields its type needs."),
     Rule("CIT-006", "error", "A field stands once in an entry."),
     Rule("CIT-007", "error", "An entry type and its fields are known."),
-    Rule("CIT-008", "error", "Names, dates and pages in an entry are written as BibTeX writes them."),
+    Rule("CIT-008", "error", "Names, dates, pages and addresses in an entry are written as BibTeX writes them."),
     Rule("CIT-009", "error", "A field holds no LaTeX command that is not understood."),
+    Rule("CIT-010", "warning", "No work is listed twice."),
+    Rule("CIT-011", "error", "A crossref leads to an entry, and not in a circle."),
+    Rule("CIT-012", "error", "A macro in a .bib file is defined before it is used."),
+    Rule("CIT-013", "error", "A citation style exists, and is made of known parts."),
+    Rule("CIT-014", "warning", "Everything that an entry says is printed."),
     # Localizing.
     Rule("LOC-001", "error", "An edition is ordered in a locale the brief has."),
     Rule("LOC-002", "error", "A brief's language has a locale pack."),
@@ -124,6 +129,7 @@ _TABLE = (
     Rule("PRE-010", "error", "A web page opens without the network and without other files."),
     Rule("PRE-011", "error", "No text is printed over other text."),
     Rule("PRE-012", "warning", "Every page but the last is filled."),
+    Rule("PRE-013", "error", "Calls, notes and entries of the bibliography lead to each other."),
 )
 
 RULES: dict[str, Rule] = {rule.code: rule for rule in _TABLE}

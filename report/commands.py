@@ -17,7 +17,6 @@ from report import console, production
 from report.desk import Desk, Held
 from report.errors import UsageError
 from report.findings import Finding, in_order, nearest
-from report.model.edition import Edition
 from report.model.output import MEDIA, Artifact, Medium, Origin, Proof
 from report.order import Order
 from report.publish import publish
@@ -48,9 +47,9 @@ def build(options: argparse.Namespace) -> int:
     for order in _orders(project, options, tuple(options.medium or MEDIA)):
         desk = Desk()
         try:
-            edition, proofs = _proofs(order, desk, progress)
+            prepared, proofs = _proofs(order, desk, progress)
             origin = Origin(project, production.inputs_of(order), made_with(order.media))
-            artifacts += publish(edition, proofs, origin, output)
+            artifacts += publish(prepared.edition, proofs, prepared.cited, origin, output)
         except Held:
             pass
         finally:
@@ -75,9 +74,25 @@ def check(options: argparse.Namespace) -> int:
     return _report(findings, options, project)
 
 
+def cite(options: argparse.Namespace) -> int:
+    """List the notes and the bibliography of editions as they will print; write nothing."""
+    from report import listing  # noqa: PLC0415 - one command's needs are not another's
+
+    project = options.project.resolve()
+    findings: list[Finding] = []
+    editions = []
+    for order in _orders(project, options, ()):
+        desk = Desk()
+        prepared = production.prepare(order, desk)
+        editions.append((prepared.edition, prepared.apparatus))
+        findings += desk.findings
+    sys.stdout.write(listing.as_json(editions) if options.format == "json" else listing.as_text(editions))
+    return _report(findings, options, project)
+
+
 def new(options: argparse.Namespace) -> int:
     """Start a brief."""
-    from report.starting import start_brief  # noqa: PLC0415 - one command's needs are not another's
+    from report.starting import start_brief  # noqa: PLC0415
 
     for path in start_brief(options.project.resolve(), options.name, datetime.now().astimezone().date()):
         print(_shown(path))
@@ -136,7 +151,7 @@ def _orders(project: Path, options: argparse.Namespace, media: tuple[Medium, ...
         yield from (Order(project, slug, locale, media) for locale in locales)
 
 
-def _proofs(order: Order, desk: Desk, progress: console.Progress) -> tuple[Edition, list[Proof]]:
+def _proofs(order: Order, desk: Desk, progress: console.Progress) -> tuple[production.Prepared, list[Proof]]:
     """Take one order down the line in each of its media.
 
     Raises:
@@ -149,7 +164,7 @@ def _proofs(order: Order, desk: Desk, progress: console.Progress) -> tuple[Editi
         progress.say(f"{order.brief} {order.locale}: setting {medium}")
         proofs.append(production.produce(prepared, medium, desk))
     desk.hold()
-    return prepared.edition, proofs
+    return prepared, proofs
 
 
 def _report(findings: Iterable[Finding], options: argparse.Namespace, project: Path) -> int:

@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from report import locales
+from report.compose.anchors import entry_id
 from report.findings import Mark
 from report.model import blocks
-from report.model.apparatus import Apparatus
+from report.model.apparatus import Apparatus, Reference
 from report.model.edition import Edition
-from report.model.output import Copy, Face, Medium, OutlineEntry, Passage
-from report.model.text import CrossReference, NoteCall, Text, Words, flatten
+from report.model.output import Copy, Face, Medium, OutlineEntry, Passage, Way
+from report.model.text import CitedNames, CrossReference, NoteCall, Text, Words, flatten
 
 
 def copy_of(edition: Edition, apparatus: Apparatus, medium: Medium, faces: tuple[Face, ...]) -> Copy:
@@ -29,6 +30,11 @@ def copy_of(edition: Edition, apparatus: Apparatus, medium: Medium, faces: tuple
         notes=notes,
         outline=tuple(_outline(edition, apparatus, writer)),
         heads=tuple(_heads(edition, writer)),
+        from_notes=tuple(_ways_from_notes(apparatus)),
+        from_entries=tuple(
+            Way(entry_id(reference.key), tuple(f"note-{id_}" for id_ in reference.notes))
+            for reference in _references(apparatus)
+        ),
     )
 
 
@@ -57,10 +63,12 @@ def _body(edition: Edition, apparatus: Apparatus, writer: _Writer) -> Iterator[P
             yield Passage(f"s-{section.id}", words, str(section.mark))
         for block in section.blocks:
             yield from writer.block(block)
-    if apparatus.references:
+    if apparatus.bibliography:
         yield Passage("bibliography", "Bibliography", place)
-        for reference in apparatus.references:
-            yield writer.passage(f"ref-{reference.key}", reference.text, reference.mark)
+    for group in apparatus.bibliography:
+        yield writer.passage(f"bibliography-{group.id}", group.title, brief.mark)
+        for reference in group.references:
+            yield writer.reference(reference)
     yield from _imprint(edition, writer)
 
 
@@ -91,8 +99,11 @@ def _outline(edition: Edition, apparatus: Apparatus, writer: _Writer) -> Iterato
         for block in section.blocks:
             if isinstance(block, blocks.Heading):
                 yield OutlineEntry(2, writer.plain(block.text), f"b-{block.id}")
-    if apparatus.references:
+    if apparatus.bibliography:
         yield OutlineEntry(1, "Bibliography", "bibliography")
+    for group in apparatus.bibliography:
+        if group.title:
+            yield OutlineEntry(2, writer.plain(group.title), f"bibliography-{group.id}")
     yield OutlineEntry(1, "Imprint", "imprint")
 
 
@@ -102,6 +113,18 @@ def _heads(edition: Edition, writer: _Writer) -> Iterator[str]:
         for block in section.blocks:
             if isinstance(block, blocks.Table):
                 yield " ".join(writer.words(text) for column in block.columns for text in (column.title, column.unit))
+
+
+def _ways_from_notes(apparatus: Apparatus) -> Iterator[Way]:
+    """The entries that each note leads to: the works it cites, as far as the bibliography lists them."""
+    listed = {reference.key for reference in _references(apparatus)}
+    for note in apparatus.notes.values():
+        cited = dict.fromkeys(mention.key for mention in note.mentions if mention.key in listed)
+        yield Way(f"note-{note.id}", tuple(map(entry_id, cited)))
+
+
+def _references(apparatus: Apparatus) -> Iterator[Reference]:
+    return (reference for group in apparatus.bibliography for reference in group.references)
 
 
 class _Writer:
@@ -124,6 +147,13 @@ class _Writer:
     def passage(self, anchor: str, text: Text, mark: Mark) -> Passage:
         """A text as a passage."""
         return Passage(anchor, self.words(text), str(mark))
+
+    def reference(self, reference: Reference) -> Passage:
+        """An entry of the bibliography, and the notes that cite it."""
+        labels = [self._apparatus.notes[id_].label for id_ in reference.notes]
+        numbers = locales.pack(self._locale).punctuation.comma.join(labels)
+        notes = locales.term("note", self._locale, is_many=len(labels) > 1, numbers=numbers) if labels else ""
+        return Passage(entry_id(reference.key), f"{self.words(reference.text)} {notes}", str(reference.mark))
 
     def block(self, block: blocks.Block) -> Iterator[Passage]:  # noqa: C901 - one short branch for each kind of block
         """The passages of a block in the order in which it prints."""
@@ -169,6 +199,8 @@ class _Writer:
                     yield run.text
                 case CrossReference():
                     yield self._apparatus.targets[run.target].label
+                case CitedNames():
+                    yield from self._written(self._apparatus.names[run.key], with_calls=False)
                 case NoteCall() if with_calls:
                     yield self._apparatus.notes[run.id].label
 

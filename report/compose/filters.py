@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 from datetime import date
 from functools import cache
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -13,14 +14,15 @@ from jinja2 import Environment
 from markupsafe import Markup, escape
 
 from report import locales
-from report.compose.typography import last_word
+from report.compose import anchors
+from report.compose.typography import NO_BREAK_SPACE, last_word
 from report.model import text as model
-from report.model.apparatus import Apparatus
+from report.model.apparatus import Apparatus, Reference
 from report.model.blocks import PartialDate, Picture, TimelineEntry
 from report.model.edition import Edition
 from report.model.output import Medium
 
-NAMES = ("runs", "paragraph_runs", "plain", "long_date", "timeline_date", "iso_date")
+NAMES = ("runs", "paragraph_runs", "plain", "entry_id", "citing_notes", "long_date", "timeline_date", "iso_date")
 GLOBALS = ("asset", "list_marker")
 TESTS = ("upcoming",)
 
@@ -47,7 +49,7 @@ class Setter:
 
     def runs(self, text: model.Text) -> Markup:
         """Set runs as inline markup; everything the writer wrote is escaped here."""
-        return Markup("".join(self._run(run) for run in text))
+        return Markup(self._runs(text, self._edition.direction))
 
     def paragraph_runs(self, text: model.Text) -> Markup:
         """Set the runs of a paragraph; its last word is marked, so that sheets keep it whole."""
@@ -57,14 +59,29 @@ class Setter:
         return self.runs(opening) + Markup('<span class="last-word">') + self.runs(kept) + Markup("</span>")
 
     def plain(self, text: model.Text) -> str:
-        """Return the words alone, cross-references in full, without notes."""
+        """Return the words alone, cross-references in full, cited names as they print, without notes."""
         parts = []
         for run in model.flatten(text):
             if isinstance(run, model.Words):
                 parts.append(run.text)
             elif isinstance(run, model.CrossReference):
                 parts.append(self._apparatus.targets[run.target].label)
+            elif isinstance(run, model.CitedNames):
+                parts.append(self.plain(self._apparatus.names[run.key]))
         return "".join(parts)
+
+    def entry_id(self, key: str) -> str:
+        """Return the id of an entry of the bibliography."""
+        return anchors.entry_id(key)
+
+    def citing_notes(self, reference: Reference) -> Markup:
+        """Set the way from an entry back to the notes that cite it: “notes 5, 6”."""
+        locale = self._edition.locale
+        notes = [self._apparatus.notes[id_] for id_ in reference.notes]
+        to_note = self._macro("macros/references.html", "to_note")
+        links = [to_note(note, locales.term("note", locale, numbers=note.label)) for note in notes]
+        words = escape(locales.term("note", locale, is_many=len(notes) > 1)).replace(" {", f"{NO_BREAK_SPACE}{{")
+        return words.format(numbers=escape(locales.pack(locale).punctuation.comma).join(links))
 
     def long_date(self, day: date) -> str:
         """Return a date in full."""
@@ -96,17 +113,18 @@ class Setter:
         """Whether an entry of a timeline lies after a day."""
         return entry.date > PartialDate(day.year, day.month, day.day)
 
-    def _run(self, run: model.Run) -> str:
+    def _runs(self, text: model.Text, around: model.Direction) -> str:
+        return "".join(self._run(run, around) for run in text)
+
+    def _run(self, run: model.Run, around: model.Direction) -> str:
+        """Set one run; ``around`` is the direction of the text it stands in."""
+        if isinstance(run, model.Wrapper):
+            return self._wrapped(run, around)
         match run:
             case model.Words():
                 return str(escape(run.text))
-            case model.Emphasis() | model.Strong() | model.SmallCaps():
-                opening, closing = _TAGS[type(run)]
-                return f"{opening}{self.runs(run.runs)}{closing}"
-            case model.Foreign():
-                return f'<span lang="{escape(run.language)}">{self.runs(run.runs)}</span>'
-            case model.Link():
-                return f'<a class="link" href="{escape(run.address)}">{self.runs(run.runs)}</a>'
+            case model.CitedNames():
+                return self._runs(self._apparatus.names[run.key], around)
             case model.NoteCall():
                 return str(self._macro("notes.html", "call")(self._apparatus.notes[run.id]))
             case model.CrossReference():
@@ -114,5 +132,44 @@ class Setter:
             case model.Citation():
                 raise AssertionError("citations are set by the apparatus")
 
+    def _wrapped(self, run: model.Wrapper, around: model.Direction) -> str:
+        match run:
+            case model.Emphasis() | model.Strong() | model.SmallCaps():
+                opening, closing = _TAGS[type(run)]
+                return f"{opening}{self._runs(run.runs, around)}{closing}"
+            case model.Foreign():
+                return self._foreign(run, around)
+            case model.Link():
+                return f'<a class="link" href="{escape(run.address)}">{self._runs(run.runs, around)}</a>'
+            case model.ReferenceLink():
+                return self._to_entry(run, around)
+
+    def _foreign(self, run: model.Foreign, around: model.Direction) -> str:
+        """Mark words of another language; those that run against the text are set apart from it.
+
+        Only an explicit direction sets them apart in the engine of the paged medium (docs/engine.md).
+        """
+        words, language = self._runs(run.runs, run.direction), escape(run.language)
+        if run.direction != around:
+            return f'<bdi lang="{language}" dir="{run.direction}">{words}</bdi>'
+        return f'<span lang="{language}">{words}</span>'
+
+    def _to_entry(self, run: model.ReferenceLink, around: model.Direction) -> str:
+        """Set words as a link to their entry; an address among them keeps its own, since links do not nest."""
+        made, is_linked = [], False
+        for has_address, group in groupby(run.runs, _has_address):
+            runs = tuple(group)
+            words = Markup(self._runs(runs, around))
+            if not is_linked and not has_address and any(map(str.isalnum, self.plain(runs))):
+                words = self._macro("macros/references.html", "to_entry")(anchors.entry_id(run.key), words)
+                is_linked = True
+            made.append(words)
+        return "".join(made)
+
     def _load_macro(self, template: str, name: str) -> Any:
         return getattr(self._setting.get_template(template).module, name)
+
+
+def _has_address(run: model.Run) -> bool:
+    """Whether a run is a link to an address, or holds one."""
+    return isinstance(run, model.Link) or (isinstance(run, model.Wrapper) and any(map(_has_address, run.runs)))

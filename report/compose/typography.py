@@ -10,7 +10,7 @@ from report.model.text import NoteCall, Text, Words
 # without tearing the line above apart.
 _SHORT_LAST = 5
 _SHORT_BEFORE = 3
-_NO_BREAK_SPACE = "\u00a0"
+NO_BREAK_SPACE = "\u00a0"
 
 
 def last_word(text: Text) -> tuple[Text, Text]:
@@ -30,5 +30,5 @@ def last_word(text: Text) -> tuple[Text, Text]:
         return text, ()
     rest, gap, before = opening.rpartition(" ")
     if rest and len(word) <= _SHORT_LAST and len(before) <= _SHORT_BEFORE:
-        opening, space, word = rest, gap, f"{before}{_NO_BREAK_SPACE}{word}"
+        opening, space, word = rest, gap, f"{before}{NO_BREAK_SPACE}{word}"
     return (*text[: end - 1], replace(last, text=opening + space)), (replace(last, text=word), *text[end:])

@@ -36,17 +36,29 @@ class WebNote:
 
 
 @dataclass(frozen=True, slots=True)
+class WebLink:
+    """A link within the page: its line, the id it leads to, whether it is body, and the ids of where it stands.
+
+    ``at`` are its own id and that of the element around it, ``within`` those of all elements around it.
+    """
+
+    line: int
+    target: str
+    is_body: bool
+    at: frozenset[str]
+    within: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class WebPage:
     """What is read back from a web page; lines count from 1.
 
-    ``calls`` are the ids that links in the body lead to, ``targets`` those of all links, ``resources`` the addresses
-    that a browser would fetch.
+    ``links`` are those within the page, ``resources`` the addresses that a browser would fetch.
     """
 
     body: tuple[str, ...]
     notes: tuple[WebNote, ...]
-    calls: tuple[str, ...]
-    targets: tuple[tuple[int, str], ...]
+    links: tuple[WebLink, ...]
     ids: tuple[str, ...]
     resources: tuple[tuple[int, str], ...]
     faults: tuple[tuple[int, str], ...]
@@ -62,11 +74,12 @@ def read_webpage(html: str) -> WebPage:
 
 @dataclass(frozen=True, slots=True)
 class _Open:
-    """An open element: its name, its line, and the kind of matter it is part of."""
+    """An open element: its name, its line, the kind of matter it is part of, and its id."""
 
     name: str
     line: int
     matter: str
+    id: str
 
 
 class _Reader(HTMLParser):
@@ -77,8 +90,7 @@ class _Reader(HTMLParser):
         self._stack: list[_Open] = []
         self._body: list[str] = []
         self._notes: list[tuple[str, list[str]]] = []
-        self._calls: list[str] = []
-        self._targets: list[tuple[int, str]] = []
+        self._links: list[WebLink] = []
         self._ids: list[str] = []
         self._resources: list[tuple[int, str]] = []
         self._faults: list[tuple[int, str]] = []
@@ -89,8 +101,7 @@ class _Reader(HTMLParser):
         return WebPage(
             tuple(fold("".join(self._body)).split()),
             tuple(WebNote(id_, tuple(fold("".join(text)).split())) for id_, text in self._notes),
-            tuple(self._calls),
-            tuple(self._targets),
+            tuple(self._links),
             tuple(self._ids),
             tuple(self._resources),
             tuple(faults),
@@ -100,7 +111,7 @@ class _Reader(HTMLParser):
         """Open an element, unless it is one that has no end."""
         self._look_at(tag, attrs)
         if tag not in _VOID:
-            self._stack.append(_Open(tag, self.getpos()[0], self._matter(tag, attrs)))
+            self._stack.append(_Open(tag, self.getpos()[0], self._matter(tag, attrs), dict(attrs).get("id") or ""))
         self._part(tag)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -170,19 +181,19 @@ class _Reader(HTMLParser):
             self._fault("<img> has no alternative text")
         href = values.get("href", "")
         if tag in ("a", "area"):
-            self._look_at_link(href)
+            self._look_at_link(href, values.get("id", ""))
         elif tag == "link" and not set(values.get("rel", "").split()) & _NAMING:
             self._fetch(href)
         for name in _FETCHING & values.keys():
             self._fetch(values[name])
         self._look_at_sheet(values.get("style", ""))
 
-    def _look_at_link(self, href: str) -> None:
-        if not href.startswith("#"):
-            return
-        self._targets.append((self.getpos()[0], href[1:]))
-        if self._stack and self._stack[-1].matter == "body":
-            self._calls.append(href[1:])
+    def _look_at_link(self, href: str, id_: str) -> None:
+        if href.startswith("#"):
+            is_body = bool(self._stack) and self._stack[-1].matter == "body"
+            around = [one.id for one in self._stack if one.id]
+            at = frozenset({id_, *(one.id for one in self._stack[-1:])}) - {""}
+            self._links.append(WebLink(self.getpos()[0], href[1:], is_body, at, frozenset(around)))
 
     def _look_at_sheet(self, text: str) -> None:
         for match in _IN_SHEET.finditer(text):

@@ -13,9 +13,11 @@ from report.preflight.matter import Matter, divide, printed_words
 from report.preflight.notes import check_places, named
 from report.preflight.outline import check_outline
 from report.preflight.overlaps import check_overlaps
+from report.preflight.page_ways import ways_of
 from report.preflight.pages import check_edges, check_feet, check_sizes
 from report.preflight.pdfium import NotAPdf
 from report.preflight.reading import Reading, read
+from report.preflight.ways import check_ways
 from report.preflight.words import squeezed
 
 
@@ -35,7 +37,9 @@ def check_pdf(proof: Proof) -> Iterator[Finding]:
         yield from check_overlaps(matter, mark)
     yield from check_feet(matters, mark)
     yield from check_fonts(reading.typefaces, proof.galley.faces, mark)
-    yield from check_links(reading.dead_links, mark)
+    yield from check_links(reading.links, mark)
+    copy = proof.galley.copy
+    yield from check_ways(copy, ways_of(reading.links, proof.pages, copy), mark)
 
 
 def _check_text(copy: Copy, reading: Reading, matters: Sequence[Matter], mark: Mark) -> Iterator[Finding]:

@@ -73,6 +73,11 @@ _FUNCTIONS: dict[str, tuple[Any, tuple[Any, ...]]] = {
     "FPDFLink_Enumerate": (c_int, (c_void_p, POINTER(c_int), POINTER(c_void_p))),
     "FPDFLink_GetDest": (c_void_p, (c_void_p, c_void_p)),
     "FPDFLink_GetAction": (c_void_p, (c_void_p,)),
+    "FPDFDest_GetLocationInPage": (
+        c_int,
+        (c_void_p, *(POINTER(c_int),) * 3, *(POINTER(c_float),) * 3),
+    ),
+    "FPDFLink_GetAnnotRect": (c_int, (c_void_p, POINTER(Box))),
     "FPDFLink_GetAnnot": (c_void_p, (c_void_p, c_void_p)),
     "FPDFAction_GetType": (c_ulong, (c_void_p,)),
     "FPDFAction_GetURIPath": (c_ulong, (c_void_p, c_void_p, c_void_p, c_ulong)),

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from report.model.output import Rectangle
 from report.preflight.fonts import FontReader, Typeface
-from report.preflight.links import DeadLink, read_dead_links
+from report.preflight.links import PageLink, read_links
 from report.preflight.outline import Bookmark, read_bookmarks
 from report.preflight.pdfium import Box, Size, library, opened
 
@@ -53,23 +53,23 @@ class Reading:
     sheets: tuple[Sheet, ...]
     typefaces: tuple[Typeface, ...]
     bookmarks: tuple[Bookmark, ...]
-    dead_links: tuple[DeadLink, ...]
+    links: tuple[PageLink, ...]
 
 
 def read(body: bytes) -> Reading:
     """Read a PDF back in one pass over its pages."""
     pdfium = library()
     sheets: list[Sheet] = []
-    dead_links: list[DeadLink] = []
+    links: list[PageLink] = []
     fonts = FontReader()
     with opened(body) as document:
         for index in range(pdfium.FPDF_GetPageCount(document)):
             page: int = pdfium.FPDF_LoadPage(document, index)
             sheets.append(_read_sheet(document, page, index, fonts))
-            dead_links.extend(read_dead_links(document, page, index + 1))
+            links.extend(read_links(document, page, index + 1))
             pdfium.FPDF_ClosePage(page)
         bookmarks = read_bookmarks(document)
-    return Reading(tuple(sheets), fonts.typefaces(), bookmarks, tuple(dead_links))
+    return Reading(tuple(sheets), fonts.typefaces(), bookmarks, tuple(links))
 
 
 def _read_sheet(document: int, page: int, index: int, fonts: FontReader) -> Sheet:

@@ -6,10 +6,11 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from report.findings import Finding, Mark
-from report.model.output import Passage, Proof
+from report.model.output import Copy, Passage, Proof
 from report.preflight.differences import compare, report_differences
-from report.preflight.markup import WebNote, WebPage, read_webpage
+from report.preflight.markup import WebLink, WebNote, WebPage, read_webpage
 from report.preflight.notes import named
+from report.preflight.ways import Ways, check_ways
 from report.preflight.words import Printed, fold
 
 
@@ -26,7 +27,8 @@ def check_webpage(proof: Proof) -> Iterator[Finding]:
     passages = {passage.anchor: passage for passage in copy.notes}
     notes = [word for note in page.notes for word in _note_words(note, passages)]
     yield from report_differences("PRE-003", compare(copy.notes, _printed(notes)), mark, named)
-    yield from _check_calls(page, mark)
+    yield from _check_calls(page, copy, mark)
+    yield from check_ways(copy, _ways_of(page, copy), mark)
     yield from _check_links(page, mark)
     for line, fault in page.faults:
         yield Finding("PRE-009", mark, f"line {line} of the page: {fault}")
@@ -48,17 +50,34 @@ def _note_words(note: WebNote, passages: Mapping[str, Passage]) -> list[str]:
     return [*wanted[:1], *note.words] if note.words == tuple(wanted[1:]) else list(note.words)
 
 
-def _check_calls(page: WebPage, mark: Mark) -> Iterator[Finding]:
+def _check_calls(page: WebPage, copy: Copy, mark: Mark) -> Iterator[Finding]:
     """Ask that every note is called in the text, in the order of the notes."""
     ids = [note.id for note in page.notes]
     known = set(ids)
-    calls = list(dict.fromkeys(target for target in page.calls if target in known))
+    calls = list(dict.fromkeys(link.target for link in _calls(page, copy) if link.target in known))
     for id_ in ids:
         if id_ not in calls:
             yield Finding("PRE-002", mark, f"no call in the text leads to “{id_}”")
     if calls != ids and len(calls) == len(ids):
         first = next(one for one, other in zip(ids, calls, strict=True) if one != other)
         yield Finding("PRE-003", mark, f"the notes are not in the order of their calls, from “{first}” on")
+
+
+def _calls(page: WebPage, copy: Copy) -> Iterator[WebLink]:
+    """Yield the links of the body that no entry of the bibliography holds."""
+    entries = {way.anchor for way in copy.from_entries}
+    return (link for link in page.links if link.is_body and not link.within & entries)
+
+
+def _ways_of(page: WebPage, copy: Copy) -> Ways:
+    """Return which links there are between the calls, notes and entries of a copy."""
+    inside: dict[str, set[str]] = {way.anchor: set() for way in (*copy.from_notes, *copy.from_entries)}
+    for link in page.links:
+        for id_ in link.within & inside.keys():
+            inside[id_].add(link.target)
+    ways = {id_: frozenset(targets) for id_, targets in inside.items()}
+    paired = {link.target for link in _calls(page, copy) if link.at & ways.get(link.target, frozenset())}
+    return Ways(frozenset(paired), ways, ways)
 
 
 def _check_links(page: WebPage, mark: Mark) -> Iterator[Finding]:
@@ -68,8 +87,8 @@ def _check_links(page: WebPage, mark: Mark) -> Iterator[Finding]:
             yield Finding("PRE-009", mark, f"the id “{id_}” is given {count} times in the page")
     known = {*page.ids, "", "top"}
     lines: dict[str, int] = {}
-    for line, target in page.targets:
-        lines.setdefault(target, line)
+    for link in page.links:
+        lines.setdefault(link.target, link.line)
     for target, line in lines.items():
         if target not in known:
             message = f"line {line} of the page: a link leads to “#{target}”, which is not in the page"

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Literal
 
 from report.model.edition import Edition
 from report.model.output import Medium
 
 _ENDINGS: dict[Medium, str] = {"paged": "pdf", "screen": "html"}
+ReferenceFormat = Literal["biblatex", "ris", "csl-json"]
+_REFERENCE_ENDINGS: dict[ReferenceFormat, str] = {"biblatex": "bib", "ris": "ris", "csl-json": "csl.json"}
 MANIFEST = "manifest.json"
 
 
@@ -19,3 +23,9 @@ def edition_folder(output: Path, edition: Edition) -> Path:
 def artifact_name(edition: Edition, medium: Medium) -> str:
     """Return the name of an artifact: ``heat-and-health.fr.pdf``."""
     return f"{edition.brief.slug}.{edition.locale}.{_ENDINGS[medium]}"
+
+
+def reference_file_names(edition: Edition) -> Mapping[ReferenceFormat, str]:
+    """Return the names of the files of cited references by format: ``heat-and-health.fr.references.bib``."""
+    stem = f"{edition.brief.slug}.{edition.locale}.references"
+    return {form: f"{stem}.{ending}" for form, ending in _REFERENCE_ENDINGS.items()}

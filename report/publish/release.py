@@ -10,25 +10,35 @@ from typing import Any
 
 from report.model.edition import Edition
 from report.model.output import Artifact, Face, Origin, Proof
-from report.publish.names import MANIFEST, artifact_name, edition_folder
+from report.model.references import Entry
+from report.publish.names import MANIFEST, artifact_name, edition_folder, reference_file_names
+from report.publish.references import write_references
 from report.publish.write import write_together
 
 
-def publish(edition: Edition, proofs: Sequence[Proof], origin: Origin, output: Path) -> tuple[Artifact, ...]:
+def publish(
+    edition: Edition, proofs: Sequence[Proof], cited: Sequence[Entry], origin: Origin, output: Path
+) -> tuple[Artifact, ...]:
     """Write the approved proofs of an edition and their manifest, all together; return what was written.
+
+    Beside the web page stand the cited works, in the order of its bibliography, for other programs to read.
 
     Raises:
         WriteError: the output folder cannot be written; what stood there before is untouched.
     """
     folder = edition_folder(output, edition)
     bodies = {artifact_name(edition, proof.medium): proof.body for proof in proofs}
+    if cited and any(proof.medium == "screen" for proof in proofs):
+        names = reference_file_names(edition)
+        bodies |= {names[form]: body for form, body in write_references(cited).items()}
     artifacts = tuple(Artifact(folder / name, sha256(body).hexdigest()) for name, body in bodies.items())
     write_together(folder, bodies | {MANIFEST: _manifest(edition, proofs, artifacts, origin)})
     return artifacts
 
 
 def _manifest(edition: Edition, proofs: Sequence[Proof], artifacts: Sequence[Artifact], origin: Origin) -> bytes:
-    faces = {face.path: face for proof in proofs for face in proof.galley.faces}
+    # A web page names its faces; only a printed edition is made from their files.
+    faces = {face.path: face for proof in proofs if proof.medium == "paged" for face in proof.galley.faces}
     record: dict[str, Any] = {
         "brief": edition.brief.slug,
         "locale": edition.locale,

@@ -2,25 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from report.cli import main
-from report.setup.programs import find_browser
 
 PROJECT = Path(__file__).resolve().parents[2]
-_QUIET = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-)
 BRIEFS = ("iran-russia-nexus", "specimen")
 WIDTHS = (390, 1280)
 
@@ -30,16 +20,6 @@ def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("dist")
     assert main(["build", "--medium", "screen", "--out", str(folder)]) == 0
     return folder
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    program = find_browser()
-    assert program is not None, "the command “test” installs a browser"
-    with sync_playwright() as play:
-        opened = play.chromium.launch(executable_path=str(program), args=list(_QUIET))
-        yield opened
-        opened.close()
 
 
 @pytest.fixture(params=BRIEFS)

@@ -18,7 +18,7 @@ from report.findings import Finding, in_order
 from report.model.output import Face
 from tests.conftest import Golden
 from tests.support.findings import PLAIN, as_text, findings_of, lay_over_plain
-from tests.support.proofs import copy_of, found, paged_proof, screen_proof
+from tests.support.proofs import copy_of, found, paged_proof, screen_proof, with_ways
 
 FOLDERS = sorted(path for path in Path(__file__).parent.iterdir() if path.name in RULES)
 
@@ -45,6 +45,7 @@ def _of_an_output(folder: Path) -> list[Finding]:
     written: dict[str, Any] = yaml.safe_load((folder / "copy.yaml").read_text(encoding="utf-8"))
     outline = [(level, title, anchor) for level, title, anchor in written.get("outline", [])]
     copy = copy_of(*written["body"], notes=written.get("notes", []), outline=outline)
+    copy = with_ways(copy, written.get("from_notes", {}), written.get("from_entries", {}))
     if written.get("medium") == "screen":
         return in_order(found(screen_proof(html, copy)))
     declared = written.get("faces")

@@ -7,7 +7,7 @@ from datetime import date
 
 from report.findings import Mark
 from report.model.blocks import Block, Legend, Paragraph, PartialDate, Section, Table, Timeline, TimelineEntry
-from report.model.brief import Author, Brief, Design, House, Licence, Revision
+from report.model.brief import Author, Brief, CitationRules, Design, House, Licence, Revision
 from report.model.edition import Edition
 from report.model.text import Run, Text, Words
 
@@ -47,6 +47,11 @@ def section(id_: str, title: str, *blocks: Block) -> Section:
     return Section(id_, words(title) if title else (), blocks, MARK)
 
 
+def citation_rules() -> CitationRules:
+    """How the house cites that says nothing about it."""
+    return CitationRules("house-short-title", ibid=True, reset="never", terms="edition", parts=(), mark=MARK)
+
+
 def house(faces: dict[str, str] | None = None, tokens: dict[str, str] | None = None) -> House:
     """A house that is plainly a placeholder."""
     return House(
@@ -59,6 +64,7 @@ def house(faces: dict[str, str] | None = None, tokens: dict[str, str] | None = N
         licence=Licence("CC BY 4.0", "https://creativecommons.org/licenses/by/4.0/", "the project's authors"),
         imprint=(),
         design=Design(faces or {"text": "Spectral", "display": "Fira Sans"}, tokens or {}, MARK),
+        citations=citation_rules(),
         mark=MARK,
     )
 

@@ -5,14 +5,15 @@ Nothing of the package's own typesetting is used here: a fault in it must not hi
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from html import escape
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 from report.findings import Finding
-from report.model.output import Copy, Face, Galley, OutlineEntry, Page, Passage, Proof, Rectangle
+from report.model.output import Copy, Face, Galley, OutlineEntry, Page, Passage, Proof, Rectangle, Way
 from report.preflight import preflight
 from report.typeset.fonts import no_machine_fonts
 
@@ -46,6 +47,14 @@ def passages(*texts: str, prefix: str = "p") -> tuple[Passage, ...]:
 def copy_of(*body: str, notes: Sequence[str] = (), outline: Sequence[tuple[int, str, str]] = ()) -> Copy:
     """Return a copy of these paragraphs, notes and outline entries."""
     return Copy(passages(*body), passages(*notes, prefix="note-n"), tuple(OutlineEntry(*one) for one in outline))
+
+
+def with_ways(
+    copy: Copy, from_notes: Mapping[str, Sequence[str]], from_entries: Mapping[str, Sequence[str]]
+) -> Copy:
+    """Return a copy that asks for links: from notes to their calls and entries, from entries to their notes."""
+    asked = [tuple(Way(id_, tuple(there)) for id_, there in one.items()) for one in (from_notes, from_entries)]
+    return replace(copy, from_notes=asked[0], from_entries=asked[1])
 
 
 def paged_proof(

@@ -3,24 +3,19 @@
 from __future__ import annotations
 
 import json
-import shutil
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
 from report.cli import main
-
-PROJECT = Path(__file__).resolve().parents[2]
+from tests.support.projects import small_project
 
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A project of its own with one small brief, started by the command that starts briefs."""
-    for name in ("templates", "styles", "content/schema"):
-        shutil.copytree(PROJECT / name, tmp_path / name)
-    shutil.copy(PROJECT / "content" / "house.yaml", tmp_path / "content")
-    assert main(["new", "small", "--project", str(tmp_path)]) == 0
-    return tmp_path
+    return small_project(tmp_path)
 
 
 def at(project: Path, *words: str) -> list[str]:
@@ -32,7 +27,14 @@ def test_a_new_brief_builds_at_once(project: Path, capsys: pytest.CaptureFixture
     said = capsys.readouterr()
     assert said.err == ""
     written = sorted(path.name for path in (project / "dist" / "small" / "en-GB").iterdir())
-    assert written == ["manifest.json", "small.en-GB.html", "small.en-GB.pdf"]
+    assert written == [
+        "manifest.json",
+        "small.en-GB.html",
+        "small.en-GB.pdf",
+        "small.en-GB.references.bib",
+        "small.en-GB.references.csl.json",
+        "small.en-GB.references.ris",
+    ]
     assert "small.en-GB.pdf" in said.out
 
 
@@ -49,6 +51,22 @@ def test_a_mistake_holds_the_line_and_keeps_the_last_good_output(
     said = capsys.readouterr().err
     assert "error CIT-002: no reference “placeholder2021”" in said
     assert "did you mean “placeholder2020”?" in said
+
+
+def test_the_cited_references_stand_beside_the_web_page_and_in_the_manifest(project: Path) -> None:
+    assert main(at(project, "build", "--medium", "screen")) == 0
+    folder = project / "dist" / "small" / "en-GB"
+    outputs = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))["outputs"]
+    names = sorted(name for name in outputs if ".references." in name)
+    assert [name.partition(".references.")[2] for name in names] == ["bib", "csl.json", "ris"]
+    for name in names:
+        assert b"placeholder2020" in (folder / name).read_bytes()
+        assert outputs[name]["sha256"] == sha256((folder / name).read_bytes()).hexdigest()
+
+
+def test_paper_alone_has_no_files_of_references(project: Path) -> None:
+    assert main(at(project, "build", "--medium", "paged")) == 0
+    assert not list((project / "dist").rglob("*.references.*"))
 
 
 def test_check_writes_nothing(project: Path) -> None:

@@ -108,6 +108,14 @@ CORRECTIONS: tuple[Correction, ...] = (
         "Note calls and notes do not link to each other, and notes are not tagged as notes.",
     ),
     _correction(
+        "link_areas",
+        "A link on a line of no height, such as a note call, has no place where it can be clicked.",
+    ),
+    _correction(
+        "link_doubles",
+        "A link holds a second link for each phrase within it, which no tag in the file knows.",
+    ),
+    _correction(
         "line_breaks",
         "Text that fits only without its last space is broken after its first word.",
     ),

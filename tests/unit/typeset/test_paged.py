@@ -9,7 +9,6 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from report.cite import cite
 from report.compose import compose
 from report.findings import Checked
 from report.model.blocks import Column
@@ -19,6 +18,7 @@ from report.model.text import NoteCall
 from report.preflight import preflight
 from report.typeset import typeset
 from report.typeset.fonts import choose_faces
+from tests.support.apparatus import apparatus_of
 from tests.support.editions import MARK, edition, house, paragraph, section, table, words
 
 PROJECT = Path(__file__).resolve().parents[3]
@@ -26,7 +26,7 @@ PROJECT = Path(__file__).resolve().parents[3]
 
 def pages(made: Edition) -> Checked[Proof]:
     faces = choose_faces(made.brief.house.design).value
-    galley = compose(made, cite(made, {}).value, "paged", faces, PROJECT)
+    galley = compose(made, apparatus_of(made, {}), "paged", faces, PROJECT)
     return typeset(galley, made, PROJECT)
 
 

@@ -22,6 +22,7 @@ from report.model.references import Entry
 from report.model.style import Style
 from report.order import Order
 from report.preflight import preflight
+from report.publish.names import reference_file_names
 from report.typeset import typeset
 from report.typeset.fonts import choose_faces
 from report.validate import validate
@@ -99,7 +100,9 @@ def produce(prepared: Prepared, medium: Medium, desk: Desk) -> Proof:
         Held: an error lies on the desk.
     """
     desk.hold()
-    galley = compose(prepared.edition, prepared.apparatus, medium, prepared.faces, prepared.project)
+    edition = prepared.edition
+    files = reference_file_names(edition) if prepared.cited else {}
+    galley = compose(edition, prepared.apparatus, medium, prepared.faces, prepared.project, files)
     proof = desk.take(typeset(galley, prepared.edition, prepared.project))
     desk.hold()
     return desk.take(preflight(proof))

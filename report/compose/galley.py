@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from jinja2 import TemplateError
 from markupsafe import Markup
@@ -14,13 +16,21 @@ from report.compose.strips import strips_of
 from report.errors import ReportError
 from report.model.apparatus import Apparatus
 from report.model.edition import Edition
-from report.model.output import Face, Galley, Medium
+from report.model.output import Face, Galley, Medium, ReferenceFormat
 
 
-def compose(edition: Edition, apparatus: Apparatus, medium: Medium, faces: tuple[Face, ...], project: Path) -> Galley:
+def compose(  # noqa: PLR0913, PLR0917 - all that a page is made of
+    edition: Edition,
+    apparatus: Apparatus,
+    medium: Medium,
+    faces: tuple[Face, ...],
+    project: Path,
+    reference_files: Mapping[ReferenceFormat, str] = MappingProxyType({}),
+) -> Galley:
     """Set an edition with its apparatus in one medium.
 
     ``project`` is the folder with ``templates/`` and ``styles/``. Templates and sheets were validated before.
+    ``reference_files`` are the names of the files of cited references that will stand beside the page, by format.
 
     Raises:
         ReportError: a template fails although it was found sound.
@@ -37,6 +47,7 @@ def compose(edition: Edition, apparatus: Apparatus, medium: Medium, faces: tuple
             strips=strips_of(brief),
             sheet=Markup(sheet) if medium == "screen" else "",
             colophon=colophon(faces, medium),
+            reference_files=reference_files if medium == "screen" else {},
         )
     except TemplateError as error:
         raise ReportError(f"a template failed: {error}") from error

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Literal
 
 Medium = Literal["paged", "screen"]
+ReferenceFormat = Literal["biblatex", "ris", "csl-json"]
 MEDIA: tuple[Medium, ...] = ("paged", "screen")
 
 

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Literal
 
 from report.model.edition import Edition
-from report.model.output import Medium
+from report.model.output import Medium, ReferenceFormat
 
 _ENDINGS: dict[Medium, str] = {"paged": "pdf", "screen": "html"}
-ReferenceFormat = Literal["biblatex", "ris", "csl-json"]
 _REFERENCE_ENDINGS: dict[ReferenceFormat, str] = {"biblatex": "bib", "ris": "ris", "csl-json": "csl.json"}
 MANIFEST = "manifest.json"
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
+from report.model.output import ReferenceFormat
 from report.model.references import Entry
-from report.publish.names import ReferenceFormat
 from report.publish.references.biblatex import write_biblatex
 from report.publish.references.csl import write_csl_json
 from report.publish.references.ris import write_ris

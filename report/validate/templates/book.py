@@ -34,6 +34,7 @@ _CONTEXT: Mapping[str, Any] = {
     "strips": list[Strip],
     "sheet": str,
     "colophon": str,
+    "reference_files": dict[str, str],
 }
 CONTEXT: Mapping[str, Shape] = {name: shape_of(kind) for name, kind in _CONTEXT.items()}
 CALLED: Mapping[tuple[str, str], tuple[Shape, ...]] = {

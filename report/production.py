@@ -14,7 +14,7 @@ from report.load.references import load_references
 from report.load.styles import load_style
 from report.localize import editions_of, localize
 from report.model.apparatus import Apparatus
-from report.model.brief import CitationRules
+from report.model.brief import Brief, CitationRules
 from report.model.edition import Edition
 from report.model.manuscript import Manuscript
 from report.model.output import Face, Medium, Proof
@@ -42,9 +42,23 @@ class Prepared:
     project: Path
 
 
-def locales_of(project: Path, slug: str) -> tuple[str, ...]:
-    """Return the locales a brief can be ordered in, its source language first."""
-    return editions_of(validate(load(project, slug).value).value)
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A brief as it was read, once for all its editions, with what was noticed."""
+
+    manuscript: Checked[Manuscript]
+    brief: Checked[Brief]
+
+    @property
+    def locales(self) -> tuple[str, ...]:
+        """The locales the brief can be ordered in, its source language first."""
+        return editions_of(self.brief.value)
+
+
+def read(project: Path, slug: str) -> Reading:
+    """Read a brief, as far as all its editions have in common."""
+    manuscript = load(project, slug)
+    return Reading(manuscript, validate(manuscript.value))
 
 
 def inputs_of(order: Order) -> tuple[Path, ...]:
@@ -60,10 +74,14 @@ def inputs_of(order: Order) -> tuple[Path, ...]:
     return tuple(sorted(files | {project / "content" / "house.yaml"}))
 
 
-def prepare(order: Order, desk: Desk) -> Prepared:
-    """Take an order down the line as far as its media have in common, noticing all that can be noticed."""
-    manuscript = desk.take(load(order.project, order.brief))
-    brief = desk.take(validate(manuscript))
+def prepare(order: Order, desk: Desk, reading: Reading | None = None) -> Prepared:
+    """Take an order down the line as far as its media have in common, noticing all that can be noticed.
+
+    ``reading`` is the brief, where it has been read already for another of its editions.
+    """
+    reading = reading or read(order.project, order.brief)
+    manuscript = desk.take(reading.manuscript)
+    brief = desk.take(reading.brief)
     edition = desk.take(localize(brief, order.locale or brief.language))
     references = desk.take(load_references(order.project, manuscript.references))
     style = desk.take(_style(order.project, brief.house.citations))

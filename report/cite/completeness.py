@@ -57,5 +57,7 @@ def _stands_in(written: str, printed: str) -> bool:
 
 def _folded(words: str) -> str:
     """Return the letters and figures of a text, figures of any script as ASCII's."""
-    figures = "".join(str(unicodedata.decimal(sign)) if sign.isdecimal() else sign for sign in words)
-    return _SIGNS.sub("", unicodedata.normalize("NFKC", figures).casefold())
+    if not words.isascii():
+        figures = (str(unicodedata.decimal(sign)) if sign.isdecimal() else sign for sign in words)
+        words = unicodedata.normalize("NFKC", "".join(figures))
+    return _SIGNS.sub("", words.casefold())

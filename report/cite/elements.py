@@ -113,7 +113,7 @@ def _title_addon(setting: Setting) -> RichText:
     """What is added to a title and is not part of it, such as “letter to the editor”."""
     names = ("titleaddon", "booktitleaddon", "maintitleaddon", "journaltitleaddon")
     parts = [part for name in names if (part := _field(setting, name))]
-    return rich.COMMA.join(parts) if parts else nothing()
+    return rich.joined(rich.COMMA, parts)
 
 
 @element("in")
@@ -126,7 +126,7 @@ def _in(setting: Setting) -> RichText:
 def _further_people(setting: Setting) -> RichText:
     """Those who wrote an introduction, foreword, afterword or commentary."""
     parts = [_people(setting, role, role) for role in _FURTHER_ROLES if setting.entry.names.get(role)]
-    return rich.COMMA.join(parts) if parts else nothing()
+    return rich.joined(rich.COMMA, parts)
 
 
 @element("edition")
@@ -178,7 +178,7 @@ def _issue(setting: Setting) -> RichText:
     """What an issue is called: “Spring”; and its own title."""
     title = _with_subtitle(setting, "issuetitle", "issuesubtitle")
     parts = [part for part in (_field(setting, "issue"), rich.quoted(title) if title else title) if part]
-    return rich.COMMA.join(parts) if parts else nothing()
+    return rich.joined(rich.COMMA, parts)
 
 
 @element("series")
@@ -188,7 +188,7 @@ def _series(setting: Setting) -> RichText:
     if not series or setting.kind not in ("book", "chapter"):
         return series
     number = _numbers(setting, "number")
-    return rich.SPACE.join([series, number]) if number else series
+    return rich.joined(rich.SPACE, [series, number])
 
 
 @element("chapter")
@@ -234,7 +234,7 @@ def _event(setting: Setting) -> RichText:
     when = locales.entry_date(day, setting.locale) if day else ""
     fields = (_field(setting, name) for name in ("eventtitle", "eventtitleaddon", "venue"))
     parts = [part for part in (*fields, text(when)) if part]
-    return rich.COMMA.join(parts) if parts else nothing()
+    return rich.joined(rich.COMMA, parts)
 
 
 @element("date")
@@ -296,7 +296,7 @@ def _addendum(setting: Setting) -> RichText:
     if subject := setting.entry.plain("eprintclass"):
         kept = text(kept, f" [{subject}]")
     parts = [one for one in (_remark(setting, "addendum"), kept if eprint else nothing()) if one]
-    return rich.COMMA.join(parts) if parts else nothing()
+    return rich.joined(rich.COMMA, parts)
 
 
 @element("locator")
@@ -387,7 +387,7 @@ def _labelled(setting: Setting, name: str, label: str) -> RichText:
 
 def _volume_and_part(setting: Setting) -> RichText:
     parts = [part for name in ("volume", "part") if (part := _labelled(setting, name, name))]
-    return rich.COMMA.join(parts) if parts else nothing()
+    return rich.joined(rich.COMMA, parts)
 
 
 def _leaning(title: RichText) -> RichText:

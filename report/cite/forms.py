@@ -58,7 +58,7 @@ class Setter:
         word = setting.term("ibid")
         leaning = rich.emphasized(rich.term(_lower(word))) if self.style.ibid_leans else rich.term(_lower(word))
         parts = [rich.reference(leaning), ELEMENTS["locator"].format_data(setting)]
-        return atoms_of(rich.text(rich.COMMA.join([part for part in parts if part])), entry.key, setting.locale)
+        return atoms_of(rich.joined(rich.COMMA, parts), entry.key, setting.locale)
 
     def reference(self, entry: Entry) -> tuple[Atom, ...]:
         """Return an entry of the bibliography, without its last full stop."""
@@ -102,12 +102,11 @@ def _node_of(template: Template) -> Any:
 
 @node  # type: ignore[untyped-decorator]  # pybtex has no types
 def _group(children: Sequence[Any], setting: Setting, joint: Joint) -> RichText:
-    parts = [part for part in (child.format_data(setting) for child in children) if part]
-    if not parts:
-        return rich.nothing()
-    if joint == "parentheses":
-        return rich.text(rich.OPENING, rich.COMMA.join(parts), rich.CLOSING)
-    return _JOINTS[joint].join(parts)
+    parts = [child.format_data(setting) for child in children]
+    if joint != "parentheses":
+        return rich.joined(_JOINTS[joint], parts)
+    inside = rich.joined(rich.COMMA, parts)
+    return rich.text(rich.OPENING, inside, rich.CLOSING) if inside else inside
 
 
 def _lower(word: str) -> str:

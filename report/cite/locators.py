@@ -22,7 +22,7 @@ def set_locator(locator: Locator, setting: Setting) -> RichText:
     kinds = [part.kind for part in locator]
     if setting.form.volume_and_page == "colon" and kinds == ["volume", "page"] and not _label("page", setting, ""):
         return text(":".join(setting.digits(part.numbers) for part in locator))
-    return rich.COMMA.join([one_part(part.kind, part.numbers, setting) for part in locator])
+    return rich.joined(rich.COMMA, [one_part(part.kind, part.numbers, setting) for part in locator])
 
 
 def one_part(kind: str, numbers: str, setting: Setting) -> RichText:

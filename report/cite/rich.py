@@ -8,6 +8,7 @@ the apparatus, which takes a capital at the head of a sentence (``term``).
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from pybtex import richtext
@@ -19,12 +20,42 @@ from report.model.references import Rich, plain
 # pybtex has no types; its rich texts are Any to us.
 RichText = Any
 
+
+class Text(richtext.Text):  # type: ignore[misc]  # pybtex has no types
+    """pybtex's text, put together without merging like with like: the runs do that once, at the end.
+
+    Merging at every step takes most of the time of a long bibliography. Parts may be plain strings; empty ones are left
+    out. The length says no more than whether there is anything.
+    """
+
+    def __init__(self, *parts: Any) -> None:
+        """Put parts side by side; the parts of texts among them take their place."""
+        self.parts = []
+        for part in parts:
+            if isinstance(part, richtext.Text):
+                self.parts += part.parts
+            elif part:
+                self.parts.append(part)
+        self.length = len(self.parts)
+
+
+class Tag(richtext.Tag):  # type: ignore[misc]  # pybtex has no types
+    """pybtex's tag: parts that have something in common."""
+
+    def __init__(self, name: str, *parts: Any) -> None:
+        """Name what parts have in common."""
+        self.name, self.info = name, (name,)
+        self.parts = Text(*parts).parts
+        self.length = len(self.parts)
+
+
 SPACE, COMMA, STOP, COLON, SEMICOLON = (
     richtext.Symbol(name) for name in ("space", "comma", "stop", "colon", "semicolon")
 )
 SUBTITLE_COLON, SUBTITLE_STOP = richtext.Symbol("subtitle-colon"), richtext.Symbol("subtitle-stop")
 OPENING, CLOSING = richtext.Symbol("opening"), richtext.Symbol("closing")
 NO_BREAK = "\u00a0"
+_NOTHING = Text()
 
 
 def capitalized(words: str) -> str:
@@ -34,42 +65,51 @@ def capitalized(words: str) -> str:
 
 def nothing() -> RichText:
     """Return an empty text: what stands around it falls away."""
-    return richtext.Text()
+    return _NOTHING
 
 
 def text(*parts: RichText) -> RichText:
     """Return parts side by side."""
-    return richtext.Text(*parts)
+    return Text(*parts)
+
+
+def joined(joint: RichText, parts: Sequence[RichText]) -> RichText:
+    """Return the parts that are not empty, with a joint between them."""
+    made: list[RichText] = []
+    for part in parts:
+        if part:
+            made += [joint, part] if made else [part]
+    return Text(*made)
 
 
 def term(words: str | RichText) -> RichText:
     """Return a word of the apparatus, or one that begins a sentence like it."""
-    return richtext.Tag("term", words) if words else nothing()
+    return Tag("term", words) if words else nothing()
 
 
 def emphasized(*parts: RichText) -> RichText:
     """Return leaning words."""
-    return richtext.Tag("emphasis", *parts)
+    return Tag("emphasis", *parts)
 
 
 def quoted(*parts: RichText) -> RichText:
     """Return words in the quotation marks of the locale."""
-    return richtext.Tag("quotation", *parts)
+    return Tag("quotation", *parts)
 
 
 def reference(*parts: RichText) -> RichText:
     """Return words that lead to the entry they name."""
-    return richtext.Tag("entry", *parts)
+    return Tag("entry", *parts)
 
 
 def linked(address: str) -> RichText:
     """Return an address that leads where it says; addresses run from left to right in every edition."""
-    return richtext.Tag("language - ltr", richtext.HRef(address, address))
+    return Tag("language - ltr", richtext.HRef(address, address))
 
 
 def pieces(rich: Rich) -> RichText:
     """Return the pieces of a field."""
-    return richtext.Text(*(one if isinstance(one, str) else richtext.Tag(one.look, pieces(one.pieces)) for one in rich))
+    return Text(*(one if isinstance(one, str) else Tag(one.look, pieces(one.pieces)) for one in rich))
 
 
 def in_own_language(title: RichText, words: str, setting: Setting) -> RichText:
@@ -79,11 +119,13 @@ def in_own_language(title: RichText, words: str, setting: Setting) -> RichText:
         return set_apart(title, words, setting)
     if language.split("-", maxsplit=1)[0] == setting.edition.split("-", maxsplit=1)[0]:
         return title
-    return richtext.Tag(f"language {language} {direction_of_words(words) or direction_of(language)}", title)
+    return Tag(f"language {language} {direction_of_words(words) or direction_of(language)}", title)
 
 
 def in_own_direction(rich: Rich, setting: Setting) -> RichText:
     """Return words set apart if their script runs against the punctuation around them."""
+    if not rich:
+        return _NOTHING
     return set_apart(pieces(rich), plain(rich), setting)
 
 
@@ -92,4 +134,4 @@ def set_apart(text: RichText, words: str, setting: Setting) -> RichText:
     direction = direction_of_words(words)
     if direction is None or direction == setting.pack.direction:
         return text
-    return richtext.Tag(f"language - {direction}", text)
+    return Tag(f"language - {direction}", text)

@@ -108,8 +108,8 @@ def set_atoms(atoms: Iterable[Atom], tag: str, place: Mark) -> Text:
 
 def _atoms(text: RichText, shells: tuple[Shell, ...], key: str, pack: locales.Pack, depth: int) -> Iterator[Atom]:
     for part in text.parts:
-        if isinstance(part, richtext.String):
-            yield Atom("words", str(part), shells)
+        if isinstance(part, str):
+            yield Atom("words", part, shells)
         elif isinstance(part, richtext.Symbol):
             yield _symbol(part.name, shells, pack)
         elif isinstance(part, richtext.HRef):
@@ -197,7 +197,7 @@ def _repaired(atoms: Iterable[Atom]) -> Iterator[Atom]:
         made = atom
         if atom.kind == "mark":
             text = _needed(atom.text, before, spaced=spaced, quoted=quoted)
-            made = replace(atom, text=text, shells=atom.shells or (_faces(shells) if text.startswith(".") else ()))
+            made = Atom("mark", text, atom.shells or (_faces(shells) if text.startswith(".") else ()))
         if not made.text and not made.run:
             continue
         yield made

@@ -12,7 +12,7 @@ from report.model.references import Entry, Name
 from report.model.style import Form
 from report.model.text import Locator
 
-_NUMBER = re.compile(r"(?<![^\W\d_])(?<![^\W\d_]-)\d+(?![^\W\d_])")
+_NUMBER = re.compile(r"(?<![^\W_])(?<![^\W\d_]-)\d+(?![^\W_])")
 TitleLength = Literal["short", "full", "dated"]
 
 

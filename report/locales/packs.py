@@ -110,7 +110,6 @@ class Pack:
 
     tag: str
     direction: Direction
-    script: str
     months: Months
     dates: DatePatterns
     section_numbers: Literal["upper-roman", "decimal"]
@@ -180,7 +179,6 @@ def _packed(tag: str, written: Mapping[str, Any]) -> Pack:
     return Pack(
         tag=tag,
         direction=_one_of(("ltr", "rtl"), written["direction"]),
-        script=written["script"],
         months=Months(**{name: _so_many(12, months) for name, months in _named(written["months"]).items()}),
         dates=DatePatterns(**_named(written["dates"])),
         section_numbers=_one_of(("upper-roman", "decimal"), written["sections"]),

@@ -15,8 +15,8 @@ _MONTHS = (
     "december",
 )  # fmt: skip
 
-DATE_HINT = "write 2017, 2017-01 or 2017-01-19; a span is 2015/2017, about 1850 is 1850~"
-PLAIN_DATE_HINT = "write 2017, 2017-01 or 2017-01-19"
+_DATE_HINT = "write 2017, 2017-01 or 2017-01-19; a span is 2015/2017, about 1850 is 1850~"
+_PLAIN_DATE_HINT = "write 2017, 2017-01 or 2017-01-19"
 _SEASON_HINT = "write the year, and issue = {Spring}"
 
 
@@ -40,7 +40,7 @@ def date_hint(written: str, *, is_plain: bool = False) -> str:
     """Return what to write instead of something that is no date; ``is_plain`` if the field takes no spans."""
     if _SEASON.fullmatch(written):
         return _SEASON_HINT
-    return PLAIN_DATE_HINT if is_plain else DATE_HINT
+    return _PLAIN_DATE_HINT if is_plain else _DATE_HINT
 
 
 def read_month(written: str) -> int:

@@ -17,7 +17,7 @@ from report.load.references.latex import decode
 from report.load.references.scanner import shortened
 from report.model.references import Name, Names, plain
 
-NAMES_HINT = "separate names by “ and ”, write “Family, Given”"
+_NAMES_HINT = "separate names by “ and ”, write “Family, Given”"
 _NAME_LIMIT = 400
 _SEPARATOR = re.compile(r"[{}]|(?<= )and(?= )", re.IGNORECASE)
 _LINEAGE = re.compile(r"[JS]r\.?|[IVX]+|\d+(?:st|nd|rd|th)|ml\.?|fils|père", re.IGNORECASE)
@@ -44,7 +44,7 @@ def read_names(value: str, *, keeps_particle: bool) -> Names:
     has_others = written[-1].casefold() == "others" and len(written) > 1
     people = []
     for one in written[: -1 if has_others else None]:
-        if is_braced(one):
+        if _is_braced(one):
             people.append(Name(_decoded(one), is_institution=True))
             continue
         name = _simple(one)
@@ -56,7 +56,7 @@ def read_names(value: str, *, keeps_particle: bool) -> Names:
 
 
 def split_list(value: str) -> list[str]:
-    """Split a list of names, or of places and publishers, at each “and” that stands in no braces."""
+    """Split a list of names at each “and” that stands in no braces."""
     if " and " not in value.casefold():
         return [value]
     parts, start, depth = [], 0, 0
@@ -72,7 +72,7 @@ def split_list(value: str) -> list[str]:
     return [*parts, value[start:].strip()]
 
 
-def is_braced(written: str) -> bool:
+def _is_braced(written: str) -> bool:
     """Whether all that is written stands in one pair of braces."""
     if not (written.startswith("{") and written.endswith("}")):
         return False
@@ -97,10 +97,10 @@ def _check(written: str) -> None:
     """Refuse what BibTeX would take for a name and is none, or is several."""
     quoted = f"“{shortened(written)}” is not one name"
     if len(written) > _NAME_LIMIT:
-        raise NotNames(quoted, NAMES_HINT)
+        raise NotNames(quoted, _NAMES_HINT)
     bare = "".join(_outside_braces(written))
     if not bare or re.search(r"^and\b|\band$", bare, re.IGNORECASE):
-        raise NotNames("a name is missing beside “and”", NAMES_HINT)
+        raise NotNames("a name is missing beside “and”", _NAMES_HINT)
     if bare.casefold() == "others":
         raise NotNames("“others” stands for the names that are left out, after one at least", "write “… and others”")
     if re.search(r"\bet al\b", bare):
@@ -115,7 +115,7 @@ def _check(written: str) -> None:
     is_in_parts = "=" in bare and _PART.match(written)
     has_parts = all(parts) and (len(parts) < 3 or is_lineage)
     if re.search("[;&]", bare) or not (has_parts or is_in_parts):
-        raise NotNames(quoted, NAMES_HINT)
+        raise NotNames(quoted, _NAMES_HINT)
 
 
 def _outside_braces(written: str) -> Iterator[str]:

@@ -21,18 +21,8 @@ _ORDER = (
     *("journaltitle", "journalsubtitle", "journaltitleaddon", "shortjournal", "issuetitle", "issuesubtitle"),
     *("eventtitle", "eventtitleaddon"),
     *("entrysubtype", "type", "edition", "version", "series", "volume", "volumes", "part", "number", "issue"),
-    *(
-        "chapter",
-        "pages",
-        "eid",
-        "pagetotal",
-        "howpublished",
-        "institution",
-        "organization",
-        "publisher",
-        "location",
-        "venue",
-    ),
+    *("chapter", "pages", "eid", "pagetotal", "howpublished"),
+    *("institution", "organization", "publisher", "location", "venue"),
     *("date", "eventdate", "pubstate", "origpublisher", "origlocation", "origdate", "origlanguage"),
     *("isbn", "issn", "doi", "eprint", "eprinttype", "eprintclass", "url", "urldate"),
     *("language", "langid", "note", "addendum", "sortname", "sorttitle", "sortyear", "sortkey", "keywords", "options"),
@@ -80,8 +70,7 @@ def _value(name: str, value: Rich, language: str) -> str:
     if name == "pages":
         return written.replace("–", "--")
     if name in _LISTS:
-        parts = written.split("; ")
-        return " and ".join(f"{{{part}}}" if " and " in part else part for part in parts)
+        return f"{{{written}}}" if " and " in written else written  # biblatex would make two of it
     return f"{{{written}}}" if _may_lose_capitals(name, written, language) else written
 
 

@@ -35,9 +35,9 @@ Borshchevskaya, Anna. *How Russia Views the Iran Nuclear Talks.* Washington Inst
 Farhi, Farideh. *Why Rohani.* 2013.
 Kozhanov, Nikolay. *Understanding the Revitalization of Russian-Iranian Relations.* \
 Moscow: Carnegie Moscow Center, 2015.
-Sharafedin, Bozorgmehr, and Ellen Francis. “Iran’s Revolutionary Guards Reap Economic Rewards in Syria.” \
+Sharafedin, Bozorgmehr, and Ellen Francis. “Iran’s Revolutionary Guards Reap Economic Rewards in Syria”. \
 Reuters, 19 January 2017.
-Tabaar, Mohammad Ayatollahi. “Iran’s Russian Turn: The Start of a New Alliance.” *Foreign Affairs*, 2015.
+Tabaar, Mohammad Ayatollahi. “Iran’s Russian Turn: The Start of a New Alliance”. *Foreign Affairs*, 2015.
 Warnaar, Maaike. *Iranian Foreign Policy during Ahmadinejad: Ideology and Actions.* \
 New York: Palgrave Macmillan, 2013.
 """.splitlines()

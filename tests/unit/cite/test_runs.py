@@ -35,7 +35,7 @@ def test_a_stop_is_not_doubled(title: str, closed: str) -> None:
 
 @pytest.mark.parametrize(
     ("tag", "closed"),
-    [("en-US", "“A Tide.”"), ("en-GB", "“A Tide.”"), ("de", "„A Tide“."), ("ru", "«A Tide»."), ("fa", "«A Tide».")],
+    [("en-US", "“A Tide.”"), ("en-GB", "“A Tide”."), ("de", "„A Tide“."), ("ru", "«A Tide»."), ("fa", "«A Tide».")],
 )
 def test_a_stop_stands_at_quotation_marks_as_the_locale_has_it(tag: str, closed: str) -> None:
     assert words_of(*quoted("A Tide", tag), mark("stop", tag), tag=tag) == closed

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -12,6 +13,7 @@ from report.model.references import EntryDate
 
 TAGS = ("de", "en-GB", "en-US", "fa", "ru")
 MAY = PartialDate(2024, 5, 1)
+_JOINER = "\u2060"
 
 
 @pytest.mark.parametrize(
@@ -61,16 +63,29 @@ def test_a_russian_month_alone_is_in_the_nominative() -> None:
     ],
 )
 def test_a_span_says_once_what_its_ends_share(tag: str, days: str, months: str, years: str) -> None:
-    assert locales.entry_date(EntryDate(PartialDate(2017, 5, 3), PartialDate(2017, 5, 5)), tag) == days
-    assert locales.entry_date(EntryDate(PartialDate(2017, 5), PartialDate(2017, 6)), tag) == months
-    assert locales.entry_date(EntryDate(PartialDate(1998), PartialDate(2004)), tag) == years
+    assert _seen(locales.entry_date(EntryDate(PartialDate(2017, 5, 3), PartialDate(2017, 5, 5)), tag)) == days
+    assert _seen(locales.entry_date(EntryDate(PartialDate(2017, 5), PartialDate(2017, 6)), tag)) == months
+    assert _seen(locales.entry_date(EntryDate(PartialDate(1998), PartialDate(2004)), tag)) == years
 
 
 def test_a_span_over_months_or_years_is_written_out() -> None:
     days = EntryDate(PartialDate(2017, 5, 30), PartialDate(2017, 6, 2))
-    assert locales.entry_date(days, "en-GB") == "30\u00a0May 2017–2\u00a0June 2017"
+    assert _seen(locales.entry_date(days, "en-GB")) == "30\u00a0May 2017–2\u00a0June 2017"
     months = EntryDate(PartialDate(2016, 12), PartialDate(2017, 1))
-    assert locales.entry_date(months, "en-GB") == "December 2016–January 2017"
+    assert _seen(locales.entry_date(months, "en-GB")) == "December 2016–January 2017"
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_no_line_ends_between_the_numbers_of_a_span_or_an_ordinal_and_its_ending(tag: str) -> None:
+    days = EntryDate(PartialDate(2017, 5, 3), PartialDate(2017, 5, 5))
+    years = EntryDate(PartialDate(1998), PartialDate(2004))
+    written = (
+        locales.entry_date(days, tag),
+        locales.entry_date(years, tag),
+        f"{locales.in_digits('3', tag)}{locales.pack(tag).punctuation.range}{locales.in_digits('5', tag)}",
+        locales.ordinal(2, tag),
+    )
+    assert [one for one in written if re.search(rf"[-–](?!{_JOINER})", one)] == []
 
 
 def test_a_span_within_one_year_is_that_year_where_the_year_alone_is_wanted() -> None:
@@ -129,7 +144,7 @@ def test_every_month_of_a_locale_has_a_name_of_its_own(tag: str) -> None:
     ],
 )
 def test_an_ordinal_takes_the_ending_of_its_language(number: int, tag: str, written: str) -> None:
-    assert locales.ordinal(number, tag) == written
+    assert _seen(locales.ordinal(number, tag)) == written
 
 
 @pytest.mark.parametrize(
@@ -143,7 +158,7 @@ def test_an_ordinal_takes_the_ending_of_its_language(number: int, tag: str, writ
     ],
 )
 def test_an_edition_of_a_book(tag: str, edition: str) -> None:
-    assert locales.term("edition", tag, ordinal=locales.ordinal(2, tag)) == edition
+    assert _seen(locales.term("edition", tag, ordinal=locales.ordinal(2, tag))) == edition
 
 
 @pytest.mark.parametrize(
@@ -179,3 +194,8 @@ def test_a_language_has_its_articles(language: str, article: str) -> None:
 @pytest.mark.parametrize("language", ["ru", "fa", "tlh", ""])
 def test_a_language_without_articles_or_pack_has_none(language: str) -> None:
     assert locales.articles_of(language) == frozenset()
+
+
+def _seen(written: str) -> str:
+    """Return a text without the invisible joiners in it."""
+    return written.replace(_JOINER, "")

@@ -12,6 +12,7 @@ from pybtex.style.template import node
 from report import locales
 from report.cite import rich
 from report.cite.elements import ELEMENTS
+from report.cite.locators import label_of
 from report.cite.rich import RichText
 from report.cite.runs import Atom, atoms_of
 from report.cite.setting import Distinctions, Setting
@@ -103,6 +104,9 @@ def _node_of(template: Template) -> Any:
 @node  # type: ignore[untyped-decorator]  # pybtex has no types
 def _group(children: Sequence[Any], setting: Setting, joint: Joint) -> RichText:
     parts = [child.format_data(setting) for child in children]
+    if joint == "page-colon":
+        # A colon stands for the word “page”; a language that writes the word takes a comma before it.
+        joint = "commas" if label_of("page", setting) else "colon"
     if joint != "parentheses":
         return rich.joined(_JOINTS[joint], parts)
     inside = rich.joined(rich.COMMA, parts)

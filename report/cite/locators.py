@@ -20,7 +20,7 @@ def set_locator(locator: Locator, setting: Setting) -> RichText:
     if not locator:
         return nothing()
     kinds = [part.kind for part in locator]
-    if setting.form.volume_and_page == "colon" and kinds == ["volume", "page"] and not _label("page", setting, ""):
+    if setting.form.volume_and_page == "colon" and kinds == ["volume", "page"] and not label_of("page", setting):
         return text(":".join(setting.digits(part.numbers) for part in locator))
     return rich.joined(rich.COMMA, [one_part(part.kind, part.numbers, setting) for part in locator])
 
@@ -31,12 +31,13 @@ def one_part(kind: str, numbers: str, setting: Setting) -> RichText:
     Only an en dash is a range: a hyphen is part of a number (“12-3”).
     """
     written = setting.digits(numbers.replace("–", setting.pack.punctuation.range))
-    label = _label(kind, setting, numbers)
+    label = label_of(kind, setting, is_many=_SEVERAL.search(numbers) is not None)
     return text(term(label), rich.NO_BREAK, written) if label else text(written)
 
 
-def _label(kind: str, setting: Setting, numbers: str) -> str:
+def label_of(kind: str, setting: Setting, *, is_many: bool = False) -> str:
+    """Return the word of the language for a kind of place, for one or for several; it may be empty."""
     words = setting.pack.locators.get(kind)
     if words is None:
         return ""
-    return words.label.many if _SEVERAL.search(numbers) else words.label.one
+    return words.label.many if is_many else words.label.one

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
-Joint = Literal["commas", "colon", "semicolons", "sentences", "words", "parentheses", "together"]
-JOINTS: tuple[Joint, ...] = ("commas", "colon", "semicolons", "sentences", "words", "parentheses", "together")
+Joint = Literal["commas", "colon", "page-colon", "semicolons", "sentences", "words", "parentheses", "together"]
+JOINTS: tuple[Joint, ...] = get_args(Joint)
 
 NameOrder = Literal["surname", "straight", "turned"]
 TitleLook = Literal["emphasis", "quotation", "plain"]

@@ -10,7 +10,7 @@ from report.findings import Finding, Mark
 from report.model.output import Face, Galley
 
 # Spaces and marks of direction or division that print nothing.
-_INVISIBLE = frozenset("\n\u00a0\u00ad\u2009\u200c\u200d\u200e\u200f\u2066\u2067\u2068\u2069")
+_INVISIBLE = frozenset("\n\u00a0\u00ad\u2009\u200c\u200d\u200e\u200f\u2060\u2066\u2067\u2068\u2069")
 
 
 def missing_glyphs(galley: Galley) -> Iterator[Finding]:

@@ -15,6 +15,7 @@ Printed = Callable[[str], pypdfium2.PdfDocument]
 BRIEFS = ("iran-russia-nexus", "specimen")
 GRID = 13.0
 TEXT_SIZE = 9.7
+NOTE_SIZE = 7.9
 
 
 def test_the_brief_has_as_many_pages_as_its_text_fills(printed: Printed) -> None:
@@ -32,11 +33,22 @@ def test_the_eleven_notes_stand_at_the_foot_in_order(printed: Printed) -> None:
 @pytest.mark.parametrize("slug", BRIEFS)
 def test_every_line_of_text_stands_on_the_grid(printed: Printed, slug: str) -> None:
     document = printed(slug)
-    heights = Counter(round(height % GRID, 1) for page in document for height in _baselines(page))
+    heights = Counter(round(y % GRID, 1) for page in document for _, y in _letters(page, TEXT_SIZE))
     (usual, most), *others = heights.most_common()
     near = sum(count for height, count in others if min(abs(height - usual), GRID - abs(height - usual)) <= 0.2)
     assert most > 1000
     assert most + near == sum(heights.values())
+
+
+def test_every_line_of_a_note_begins_where_its_first_does(printed: Printed) -> None:
+    turned = 0
+    for page in printed("specimen"):
+        starts: dict[float, float] = {}
+        for x, y in _letters(page, NOTE_SIZE):
+            starts[round(y, 1)] = min(x, starts.get(round(y, 1), x))
+        turned += len(starts)
+        assert len({round(x, 1) for x in starts.values()}) <= 1
+    assert turned > 16  # of sixteen notes some have two lines
 
 
 @pytest.mark.parametrize("slug", BRIEFS)
@@ -49,15 +61,15 @@ def test_the_file_is_tagged_titled_and_dated_by_its_revision(printed: Printed, s
     assert re.fullmatch(r"D:\d{8}", facts["CreationDate"])
 
 
-def _baselines(page: pypdfium2.PdfPage) -> Iterator[float]:
-    """Yield the height of the baseline of every letter set in the size of the text."""
+def _letters(page: pypdfium2.PdfPage, size: float) -> Iterator[tuple[float, float]]:
+    """Yield where on the baseline every letter of a size stands."""
     text = page.get_textpage()
     x, y, matrix = ctypes.c_double(), ctypes.c_double(), raw.FS_MATRIX()
     for index in range(text.count_chars()):
         if chr(raw.FPDFText_GetUnicode(text, index)).isspace():
             continue
         raw.FPDFText_GetMatrix(text, index, matrix)
-        if abs(raw.FPDFText_GetFontSize(text, index) * abs(matrix.d) - TEXT_SIZE) > 0.01:
+        if abs(raw.FPDFText_GetFontSize(text, index) * abs(matrix.d) - size) > 0.01:
             continue
         raw.FPDFText_GetCharOrigin(text, index, x, y)
-        yield y.value
+        yield x.value, y.value

@@ -96,10 +96,11 @@ def _style(project: Path, rules: CitationRules) -> Checked[Style]:
     """Read the house's citation style; while it is not sound the default one serves, so that citing goes on."""
     nodes = load_style(project, rules.style, rules.mark)
     style = read_style(rules.style, nodes.value)
-    findings = (*nodes.findings, *style.findings)
-    if style.value and not findings:
+    if style.value and not nodes.findings:
         return Checked(style.value)
-    default = read_style(DEFAULT_STYLE, load_style(project, DEFAULT_STYLE, rules.mark).value).value
+    # What a style lacks is not said while one that it extends is lacking.
+    findings = nodes.findings or style.findings
+    default = read_style(DEFAULT_STYLE, load_style(None, DEFAULT_STYLE, rules.mark).value).value
     assert default is not None, "the default style is sound"
     return Checked(default, findings)
 

@@ -84,7 +84,7 @@ def _note(one: _Call, number: int, plan: tuple[Mention, ...], entries: Reference
     if all(isinstance(run, Citation) for run in one.call.note):
         # A note that only cites is closed by us; one with words of the writer's has a stop of its own.
         atoms.append(mark("stop", setter.edition))
-    text = set_atoms(atoms, setter.edition, one.call.mark)
+    text = set_atoms(atoms, one.call.mark)
     label = locales.in_digits(str(number), setter.edition)
     return Note(one.call.id, number, label, text, plan, one.section, one.call.mark)
 
@@ -116,7 +116,7 @@ def _mention(work: CitedWork, mention: Mention, entries: References, setter: Set
 
 
 def _names(run: CitedNames, entries: References, setter: Setter) -> Text:
-    return set_atoms(setter.names(entries[run.key]), setter.edition, run.mark)
+    return set_atoms(setter.names(entries[run.key]), run.mark)
 
 
 def _unknown(calls: Iterable[_Call], entries: References) -> Iterator[Finding]:

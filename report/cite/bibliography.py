@@ -8,7 +8,7 @@ from report import locales
 from report.cite.elements import leading_article
 from report.cite.forms import Setter
 from report.cite.names import leading, surname
-from report.cite.runs import mark, set_atoms
+from report.cite.runs import set_atoms
 from report.model.apparatus import Note, Reference, ReferenceGroup
 from report.model.brief import BibliographyPart
 from report.model.references import Entry, Name, References
@@ -61,9 +61,7 @@ def _sorted_name(name: Name) -> str:
 
 
 def _reference(entry: Entry, calls: Mapping[str, Sequence[str]], setter: Setter) -> Reference:
-    stop = mark("stop", setter.locale_of(entry))
-    text = set_atoms((*setter.reference(entry), stop), setter.locale_of(entry), entry.mark)
-    return Reference(entry.key, text, tuple(calls[entry.key]), entry.mark)
+    return Reference(entry.key, set_atoms(setter.reference(entry), entry.mark), tuple(calls[entry.key]), entry.mark)
 
 
 def _part_of(entry: Entry, parts: Sequence[BibliographyPart]) -> BibliographyPart:

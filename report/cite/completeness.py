@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from report.findings import Finding
 from report.model.apparatus import Reference, ReferenceGroup
 from report.model.references import Entry, References, plain
-from report.model.text import Words, flatten
+from report.model.text import Link, Text, Words, Wrapper
 
 # What helps to sort, shorten, translate or find an entry, and is not for readers to see; and what is said by the form
 # of the reference rather than in words.
@@ -23,7 +23,7 @@ _SILENT_ROLES = frozenset(("shortauthor", "shorteditor", "sortname"))
 _DATES = ("date", "origdate", "eventdate")
 # Kinds of theses and reports are printed in the words of the language.
 _NAMED_KINDS = frozenset(("phdthesis", "mathesis", "candthesis", "techreport"))
-_SIGNS = re.compile(r"[^\w]+")
+_WORD = re.compile(r"\d+|[^\W\d_]+")
 
 
 def check_completeness(entries: References, bibliography: tuple[ReferenceGroup, ...]) -> Iterator[Finding]:
@@ -38,7 +38,7 @@ def check_completeness(entries: References, bibliography: tuple[ReferenceGroup, 
 
 
 def _unprinted(entry: Entry, reference: Reference) -> Iterator[str]:
-    printed = _folded("".join(run.text for run in flatten(reference.text) if isinstance(run, Words)))
+    printed = _folded("".join(_read_out(reference.text)))
     for name, pieces in entry.fields.items():
         is_silent = name in _SILENT_FIELDS or (name == "type" and plain(pieces) in _NAMED_KINDS)
         if not is_silent and not _stands_in(plain(pieces), printed):
@@ -52,12 +52,22 @@ def _unprinted(entry: Entry, reference: Reference) -> Iterator[str]:
 
 
 def _stands_in(written: str, printed: str) -> bool:
-    return _folded(written) in printed
+    words = _folded(written)
+    return not words.strip() or words in printed
+
+
+def _read_out(text: Text) -> Iterator[str]:
+    """Yield the words that readers see; the figures of an address say nothing of a volume or a year."""
+    for run in text:
+        if isinstance(run, Words):
+            yield run.text
+        elif isinstance(run, Wrapper) and not isinstance(run, Link):
+            yield from _read_out(run.runs)
 
 
 def _folded(words: str) -> str:
-    """Return the letters and figures of a text, figures of any script as ASCII's."""
+    """Return the words and numbers of a text, each between spaces, figures of any script as ASCII's."""
     if not words.isascii():
         figures = (str(unicodedata.decimal(sign)) if sign.isdecimal() else sign for sign in words)
         words = unicodedata.normalize("NFKC", "".join(figures))
-    return _SIGNS.sub("", words.casefold())
+    return f" {' '.join(_WORD.findall(words.casefold()))} "

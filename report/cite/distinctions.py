@@ -11,8 +11,6 @@ from report.cite.names import leading, surname
 from report.cite.setting import Distinctions, TitleLength
 from report.model.references import Entry, Name, plain
 
-NO_DISTINCTIONS = Distinctions(frozenset(), {})
-
 
 def distinguish(entries: Sequence[Entry], edition: str) -> Distinctions:
     """Return what must be added to the short forms of the cited works (CMOS 17, 14.32 and 14.33).

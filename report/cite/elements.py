@@ -23,7 +23,6 @@ from report.model.references import Entry, Rich, plain
 ELEMENTS: dict[str, Any] = {}
 """The elements by the names that styles give them; the values are nodes of pybtex's."""
 
-_HYPHEN = re.compile(r"(?<=\d)\s*[-–]{1,2}\s*(?=\d)")
 _WORD = re.compile(r"[^\W\d_]+(?![\w:/@])")
 _VERBS = {
     "edited-by": "editor",
@@ -201,7 +200,7 @@ def _chapter(setting: Setting) -> RichText:
 @element("pages")
 def _pages(setting: Setting) -> RichText:
     """The pages of a contained work as the language writes them, else the number that stands for them."""
-    pages = _HYPHEN.sub("–", setting.entry.plain("pages"))
+    pages = setting.entry.plain("pages")
     return one_part("page", pages, setting) if pages else _numbers(setting, "eid")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any
 
@@ -14,7 +14,7 @@ from report.cite import rich
 from report.cite.elements import ELEMENTS
 from report.cite.locators import label_of
 from report.cite.rich import RichText
-from report.cite.runs import Atom, atoms_of
+from report.cite.runs import Atom, Shell, atoms_of, mark, within
 from report.cite.setting import Distinctions, Setting
 from report.cite.works import kind_of
 from report.model.brief import CitationRules
@@ -59,26 +59,37 @@ class Setter:
         word = setting.term("ibid")
         leaning = rich.emphasized(rich.term(_lower(word))) if self.style.ibid_leans else rich.term(_lower(word))
         parts = [rich.reference(leaning), ELEMENTS["locator"].format_data(setting)]
-        return atoms_of(rich.joined(rich.COMMA, parts), entry.key, setting.locale)
+        return self._in_language(atoms_of(rich.joined(rich.COMMA, parts), entry.key, setting.locale), setting.locale)
 
     def reference(self, entry: Entry) -> tuple[Atom, ...]:
-        """Return an entry of the bibliography, without its last full stop."""
-        return self._atoms(entry, self.style.listed, ())
+        """Return an entry of the bibliography with its last full stop; it does not lead to itself."""
+        setting = self._setting(entry, self.style.listed, ())
+        stop = mark("stop", setting.locale)
+        return self._in_language((*atoms_of(_formatted(setting), "", setting.locale), stop), setting.locale)
 
     def names(self, entry: Entry) -> tuple[Atom, ...]:
-        """Return the names of a work's authors as a sentence of the text has them: surnames."""
-        setting = self._setting(entry, self.style.later, ())
+        """Return the names of a work's authors as a sentence of the text has them: surnames, in its language."""
+        manner = replace(self.style.later.names, order="surname")
+        form = replace(self.style.later, names=manner)
+        setting = replace(self._setting(entry, form, ()), locale=self.edition)
         return atoms_of(ELEMENTS["names"].format_data(setting), entry.key, setting.locale)
 
-    def _atoms(self, entry: Entry, form: Form, locator: Locator, *, without_names: bool = False) -> tuple[Atom, ...]:
+    def _atoms(self, entry: Entry, form: Form, locator: Locator, *, without_names: bool) -> tuple[Atom, ...]:
         remembered = (entry.key, id(form), locator, without_names)
         if remembered not in self._set:
             setting = self._setting(entry, form, locator, without_names=without_names)
-            template = form.templates.get(setting.kind, form.templates["default"])
-            # An entry of the bibliography does not lead to itself.
-            target = "" if form is self.style.listed else entry.key
-            self._set[remembered] = atoms_of(rich.text(_node_of(template).format_data(setting)), target, setting.locale)
+            atoms = atoms_of(_formatted(setting), entry.key, setting.locale)
+            if not any(shell.name == "entry" for atom in atoms for shell in atom.shells):
+                # A form without a title leads to the entry as a whole.
+                atoms = tuple(within(Shell("entry", entry.key), atoms))
+            self._set[remembered] = self._in_language(atoms, setting.locale)
         return self._set[remembered]
+
+    def _in_language(self, atoms: tuple[Atom, ...], locale: str) -> tuple[Atom, ...]:
+        """Return atoms marked with the language whose words they are, where it is not the edition's."""
+        if locale == self.edition:
+            return atoms
+        return tuple(within(Shell("language", locale, locales.pack(locale).direction), atoms))
 
     def _setting(self, entry: Entry, form: Form, locator: Locator, *, without_names: bool = False) -> Setting:
         return Setting(
@@ -91,6 +102,11 @@ class Setter:
             locator=locator,
             without_names=without_names,
         )
+
+
+def _formatted(setting: Setting) -> RichText:
+    template = setting.form.templates.get(setting.kind, setting.form.templates["default"])
+    return rich.text(_node_of(template).format_data(setting))
 
 
 @cache

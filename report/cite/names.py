@@ -11,7 +11,7 @@ from report.model.references import Entry, Name, Names
 from report.model.style import NameOrder
 
 _TURNED_ABROAD = {"ltr": "{family}, {given}", "rtl": "{family}، {given}"}
-LEADING_ROLES = ("author", "editor")
+_LEADING_ROLES = ("author", "editor")
 
 
 def leading(entry: Entry) -> tuple[str, Names]:
@@ -19,7 +19,7 @@ def leading(entry: Entry) -> tuple[str, Names]:
 
     Authors, else editors, else the institution that brought the work out.
     """
-    for role in LEADING_ROLES:
+    for role in _LEADING_ROLES:
         names = entry.names.get(role)
         if names and (names.people or names.has_others):
             return role, names
@@ -66,7 +66,7 @@ def one_name(name: Name, setting: Setting, order: NameOrder) -> RichText:
         return _surname_alone(name, setting)
     if order == "turned":
         return in_own_direction((_turned(name, setting),), setting)
-    straight = " ".join(filter(None, (name.given, name.particle, name.family)))
+    straight = " ".join(filter(None, (name.given, surname(name))))
     if name.suffix:
         straight = patterns.suffix.format(name=straight, suffix=name.suffix)
     return in_own_direction((straight,), setting)

@@ -113,11 +113,11 @@ def pieces(rich: Rich) -> RichText:
 
 
 def in_own_language(title: RichText, words: str, setting: Setting) -> RichText:
-    """Return a title, of these words, marked with the language of its entry when that is not the edition's."""
+    """Return a title, of these words, marked with the language of its entry when the words around have another."""
     language = setting.entry.language
     if not language:
         return set_apart(title, words, setting)
-    if language.split("-", maxsplit=1)[0] == setting.edition.split("-", maxsplit=1)[0]:
+    if language.split("-", maxsplit=1)[0] == setting.locale.split("-", maxsplit=1)[0]:
         return title
     return Tag(f"language {language} {direction_of_words(words) or direction_of(language)}", title)
 

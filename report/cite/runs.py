@@ -34,6 +34,7 @@ from report.model.text import (
 
 _STOPS = frozenset(".?!…؟۔")
 _PAUSES = frozenset(",;:،؛")
+_UNSEEN = "\ufffc"  # what a run without words ends with: some word or number
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +55,15 @@ class Atom:
 
     ``text`` are its characters; for a mark those that the locale prints. ``shells`` are what it stands in, outermost
     first. Words of the writer's are ``written``, or a ``prefix`` if they stand before a work; a ``run`` is one of the
-    writer's that has no words yet, such as a cross-reference.
+    writer's that has no words yet, such as a cross-reference. ``takes_stops`` says of closing quotation marks that
+    their locale puts commas and stops before them.
     """
 
     kind: Kind
     text: str
     shells: tuple[Shell, ...] = ()
     run: Run | None = None
+    takes_stops: bool = False
 
 
 def atoms_of(text: RichText, key: str, tag: str) -> tuple[Atom, ...]:
@@ -77,17 +80,18 @@ def atoms_of_runs(text: Text, kind: Kind, cited: Callable[[Citation], Iterable[A
             case Citation():
                 yield from cited(run)
             case Emphasis() | Strong() | SmallCaps():
-                yield from _within(Shell(_LOOKS[type(run)]), atoms_of_runs(run.runs, kind, cited))
+                yield from within(Shell(_LOOKS[type(run)]), atoms_of_runs(run.runs, kind, cited))
             case Foreign():
                 shell = Shell("language", run.language, run.direction)
-                yield from _within(shell, atoms_of_runs(run.runs, kind, cited))
+                yield from within(shell, atoms_of_runs(run.runs, kind, cited))
             case Link():
-                yield from _within(Shell("link", run.address), atoms_of_runs(run.runs, kind, cited))
+                yield from within(Shell("link", run.address), atoms_of_runs(run.runs, kind, cited))
             case _:
                 yield Atom("run", "", run=run)
 
 
-def _within(shell: Shell, atoms: Iterable[Atom]) -> Iterator[Atom]:
+def within(shell: Shell, atoms: Iterable[Atom]) -> Iterator[Atom]:
+    """Yield atoms within one shell more."""
     return (replace(atom, shells=(shell, *atom.shells)) for atom in atoms)
 
 
@@ -96,13 +100,13 @@ def mark(name: str, tag: str) -> Atom:
     return Atom("mark", " " if name == "space" else getattr(locales.pack(tag).punctuation, name))
 
 
-def set_atoms(atoms: Iterable[Atom], tag: str, place: Mark) -> Text:
+def set_atoms(atoms: Iterable[Atom], place: Mark) -> Text:
     """Return atoms as runs, every one with the mark of what it was made from.
 
     A sentence takes a capital where it begins with a word of the apparatus, or with the writer's before a work.
     """
     separate = list(_with_stops_apart(atoms))
-    moved = _moved_into_quotation(_with_capitals(separate), locales.pack(tag))
+    moved = _moved_into_quotation(_with_capitals(separate))
     return _nested(_repaired(moved), place)
 
 
@@ -123,7 +127,8 @@ def _atoms(text: RichText, shells: tuple[Shell, ...], key: str, pack: locales.Pa
             level = 2 * (depth % 2)
             yield Atom("opening-quote", pack.quotation_marks[level], shells)
             yield from _atoms(part, shells, key, pack, depth + 1)
-            yield Atom("closing-quote", pack.quotation_marks[level + 1], shells)
+            marks = pack.quotation_marks[level + 1]
+            yield Atom("closing-quote", marks, shells, takes_stops=pack.stops_inside_quotation)
         elif part.name == "entry":
             yield from _atoms(part, (*shells, Shell("entry", key)) if key else shells, key, pack, depth)
         elif part.name.startswith("language "):
@@ -170,19 +175,18 @@ def _with_capitals(atoms: Iterable[Atom]) -> Iterator[Atom]:
             begins = False
 
 
-def _moved_into_quotation(atoms: Iterable[Atom], pack: locales.Pack) -> list[Atom]:
-    """Put commas and stops before the closing quotation marks they follow, where the locale writes them so."""
+def _moved_into_quotation(atoms: Iterable[Atom]) -> list[Atom]:
+    """Put commas and stops before the closing quotation marks they follow, where their locale writes them so."""
     made: list[Atom] = []
     for atom in atoms:
         sign = atom.text[:1]
-        inside = pack.stops_inside_quotation and atom.kind == "mark" and sign in (",", ".")
-        if not inside or not made or made[-1].kind != "closing-quote":
+        if atom.kind != "mark" or sign not in (",", ".") or not made or not made[-1].takes_stops:
             made.append(atom)
             continue
         at = len(made)
         while made[at - 1].kind == "closing-quote":
             at -= 1
-        made.insert(at, Atom("mark", sign, atom.shells or _faces(made[at - 1].shells)))
+        made.insert(at, Atom("mark", sign, _faces(made[at - 1].shells, atom.shells)))
         if atom.text[1:]:
             made.append(replace(atom, text=atom.text[1:]))
     return made
@@ -197,13 +201,13 @@ def _repaired(atoms: Iterable[Atom]) -> Iterator[Atom]:
         made = atom
         if atom.kind == "mark":
             text = _needed(atom.text, before, spaced=spaced, quoted=quoted)
-            made = Atom("mark", text, atom.shells or (_faces(shells) if text.startswith(".") else ()))
+            made = Atom("mark", text, _faces(shells, atom.shells) if text.startswith(".") else atom.shells)
         if not made.text and not made.run:
             continue
         yield made
         quoted = made.kind == "closing-quote"
         if made.run:
-            before, spaced = "", False
+            before, spaced = _UNSEEN, False
             continue
         if not quoted:
             before = made.text.rstrip()[-1:] or before
@@ -223,10 +227,19 @@ def _needed(written: str, before: str, *, spaced: bool, quoted: bool) -> str:
     return "" if spaced else space
 
 
-def _faces(shells: tuple[Shell, ...]) -> tuple[Shell, ...]:
-    """Return the looks a stop shares with the words it ends; it belongs to no language or address."""
-    cut = next((index for index, shell in enumerate(shells) if shell.name in ("language", "link")), len(shells))
-    return shells[:cut]
+def _faces(shells: tuple[Shell, ...], own: tuple[Shell, ...]) -> tuple[Shell, ...]:
+    """Return the looks a stop shares with the words it ends; it belongs to no language or address but its own.
+
+    A stop after a word that is upright within a leaning title leans with the title.
+    """
+    if shells[: len(own)] != own:
+        return own
+    shared = list(own)
+    for shell in shells[len(own) :]:
+        if shell.name in ("language", "link") or shell in shared:
+            break
+        shared.append(shell)
+    return tuple(shared)
 
 
 def _nested(atoms: Iterable[Atom], place: Mark, depth: int = 0) -> Text:

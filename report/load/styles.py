@@ -13,10 +13,11 @@ FOLDER = "content/citation-styles"
 _OURS = Path(__file__).parents[1] / "cite" / "styles"
 
 
-def load_style(project: Path, name: str, named: Mark) -> Checked[tuple[Node, ...]]:
+def load_style(project: Path | None, name: str, named: Mark) -> Checked[tuple[Node, ...]]:
     """Read a citation style and, after it, the styles that it extends, one after the other.
 
-    ``named`` is where the house names it. A style of the project goes before one of the same name of ours.
+    ``named`` is where the house names it. A style of the project goes before one of the same name of ours;
+    without a project there are ours alone.
     """
     nodes: list[Node] = []
     findings: list[Finding] = []
@@ -37,22 +38,23 @@ def load_style(project: Path, name: str, named: Mark) -> Checked[tuple[Node, ...
     return Checked(tuple(nodes), tuple(findings))
 
 
-def known_styles(project: Path) -> tuple[str, ...]:
+def known_styles(project: Path | None) -> tuple[str, ...]:
     """Return the names of all citation styles at hand, sorted."""
-    files = (*_OURS.glob("*.yaml"), *(project / FOLDER).glob("*.yaml"))
+    files = (*_OURS.glob("*.yaml"), *((project / FOLDER).glob("*.yaml") if project else ()))
     return tuple(sorted({path.stem for path in files}))
 
 
-def _read(project: Path, name: str, named: Mark) -> Checked[Node | None]:
+def _read(project: Path | None, name: str, named: Mark) -> Checked[Node | None]:
+    known = known_styles(project)
+    if name not in known:  # so no path is ever made of a name that is none
+        hint = nearest(name, known) or f"there are {', '.join(known)}"
+        return Checked(None, (Finding("CIT-013", named, f"there is no citation style “{name}”", hint),))
     path = f"{FOLDER}/{name}.yaml"
-    if (project / path).exists():
+    if project and (project / path).exists():
         text = read_text(project, path, named)
-    elif (_OURS / f"{name}.yaml").is_file():
+    else:
         path = f"report/cite/styles/{name}.yaml"
         text = Checked((_OURS / f"{name}.yaml").read_text(encoding="utf-8"))
-    else:
-        hint = nearest(name, known_styles(project)) or f"there are {', '.join(known_styles(project))}"
-        return Checked(None, (Finding("CIT-013", named, f"there is no citation style “{name}”", hint),))
     if text.value is None:
         return Checked(None, text.findings)
     node = read_yaml(text.value, path)

@@ -28,6 +28,7 @@ _WORKS = ("default", *KINDS)
 _DEPTH_LIMIT = 12
 _MOST_NAMES = 1000
 _NOTHING = Group("together", ())
+_NO_FORM = Form(NameManner("surname", 1, 1), "colon", "comma", {"default": "plain"}, {"default": _NOTHING})
 
 # Which mappings of an extending style are put over those of the extended one; all others take their place whole.
 _MERGED: Mapping[str, Any] = {
@@ -100,7 +101,7 @@ class _Reader:
 
     def _named_form(self, node: MappingNode, key: str, forms: Mapping[str, Form]) -> Form:
         name = self._choice(node, key, tuple(forms))
-        return forms.get(name) or self._form(MappingNode((), node.mark), {})
+        return forms.get(name, _NO_FORM)
 
     def _form(self, node: Node, parts: Mapping[str, Template]) -> Form:
         if not isinstance(node, MappingNode):

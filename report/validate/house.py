@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from report import locales
 from report.findings import Mark, nearest
 from report.model.brief import BibliographyPart, CitationRules, Design, House, Licence
 from report.model.manuscript import Node
@@ -73,12 +72,11 @@ def _parts(reader: Reader, given: Sequence[Values]) -> tuple[BibliographyPart, .
         )
         for one in given
     )
-    known = frozenset.intersection(*(frozenset(locales.pack(tag).terms) for tag in locales.known_locales()))
     for part in parts:
-        if not part.title and part.id not in known:
+        if not part.title and part.id not in _NAMED_PARTS:
             hint = "give it a title, or one of the names that have words in every locale: " + ", ".join(_NAMED_PARTS)
             reader.slate.note(
-                "STR-002", part.mark, f"the part “{part.id}” has no title", nearest(part.id, known) or hint
+                "STR-002", part.mark, f"the part “{part.id}” has no title", nearest(part.id, _NAMED_PARTS) or hint
             )
         for unknown in sorted(part.types - ENTRY_TYPES):
             message = f"“{unknown}” is no type of entry"

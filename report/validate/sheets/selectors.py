@@ -70,6 +70,7 @@ def _selector(sheet: Sheet, tokens: Sequence[Token], known: Vocabulary) -> Itera
             number += 1
             if token.text == "[":
                 yield from _attribute(sheet, following)
+                yield from _direction(sheet, tokens[number - 1 : number + 2])
                 while number < len(tokens) and not tokens[number - 1].is_sign("]"):
                     number += 1
             elif token.text == ".":
@@ -99,6 +100,14 @@ def _element(sheet: Sheet, token: Token, before: Token) -> Iterator[Finding]:
 def _attribute(sheet: Sheet, token: Token) -> Iterator[Finding]:
     if token.text not in ATTRIBUTES and not token.text.startswith("data-"):
         yield _say(sheet, token, f"no attribute is called “{token.text}”", hint=nearest(token.text, ATTRIBUTES))
+
+
+def _direction(sheet: Sheet, tokens: Sequence[Token]) -> Iterator[Finding]:
+    """Check the value of ``dir``, the one attribute of HTML whose values a sheet may ask for."""
+    if [token.text for token in tokens[:2]] == ["dir", "="]:
+        written = tokens[-1].text.strip("\"'")
+        if not _DIRECTIONS.fullmatch(written):
+            yield _say(sheet, tokens[-1], f"no direction is called “{written}”", hint="write ltr or rtl")
 
 
 def _is_name(sheet: Sheet, token: Token, what: str) -> Iterator[Finding]:

@@ -8,13 +8,13 @@ from report.cite import rich
 from report.cite.runs import Atom, Shell, atoms_of, mark, set_atoms
 from report.findings import Mark
 from report.model.references import Styled
-from report.model.text import Emphasis, Foreign, ReferenceLink, Words, flatten
+from report.model.text import CrossReference, Emphasis, Foreign, ReferenceLink, Words, flatten
 
 MARK = Mark("brief.yaml")
 
 
-def words_of(*atoms: Atom, tag: str = "en-US") -> str:
-    return "".join(run.text for run in flatten(set_atoms(atoms, tag, MARK)) if isinstance(run, Words))
+def words_of(*atoms: Atom) -> str:
+    return "".join(run.text for run in flatten(set_atoms(atoms, MARK)) if isinstance(run, Words))
 
 
 def field(words: str) -> Atom:
@@ -38,17 +38,17 @@ def test_a_stop_is_not_doubled(title: str, closed: str) -> None:
     [("en-US", "“A Tide.”"), ("en-GB", "“A Tide”."), ("de", "„A Tide“."), ("ru", "«A Tide»."), ("fa", "«A Tide».")],
 )
 def test_a_stop_stands_at_quotation_marks_as_the_locale_has_it(tag: str, closed: str) -> None:
-    assert words_of(*quoted("A Tide", tag), mark("stop", tag), tag=tag) == closed
+    assert words_of(*quoted("A Tide", tag), mark("stop", tag)) == closed
 
 
 @pytest.mark.parametrize(("tag", "set_as"), [("en-US", "“Why?,” 3"), ("de", "„Why?“, 3")])
 def test_a_comma_stays_after_a_question(tag: str, set_as: str) -> None:
-    assert words_of(*quoted("Why?", tag), mark("comma", tag), field("3"), tag=tag) == set_as
+    assert words_of(*quoted("Why?", tag), mark("comma", tag), field("3")) == set_as
 
 
 @pytest.mark.parametrize("tag", ["en-GB", "en-US", "de", "ru", "fa"])
 def test_no_stop_follows_a_question_in_quotation_marks(tag: str) -> None:
-    assert "." not in words_of(*quoted("Why?", tag), mark("stop", tag), tag=tag)
+    assert "." not in words_of(*quoted("Why?", tag), mark("stop", tag))
 
 
 def test_a_quotation_in_a_quotation_has_the_other_marks() -> None:
@@ -69,29 +69,37 @@ def test_a_sentence_begins_with_a_capital_only_if_its_first_word_is_ours() -> No
     assert words_of(Atom("term", "ibid.")) == "Ibid."
     assert words_of(Atom("prefix", "see "), field("doe")) == "See doe"
     assert words_of(field("https://www.example.org/")) == "https://www.example.org/"
-    assert words_of(field("A"), mark("stop", "de"), mark("space", "de"), Atom("term", "in"), tag="de") == "A. In"
+    assert words_of(field("A"), mark("stop", "de"), mark("space", "de"), Atom("term", "in")) == "A. In"
 
 
 def test_a_term_within_a_sentence_keeps_its_small_letter() -> None:
-    assert words_of(field("A"), mark("comma", "de"), Atom("term", "in"), tag="de") == "A, in"
+    assert words_of(field("A"), mark("comma", "de"), Atom("term", "in")) == "A, in"
 
 
 def test_a_stop_takes_the_face_of_the_title_it_ends_but_not_its_language() -> None:
     leaning = Shell("emphasis")
     title = Atom("words", "Le Quai", (leaning, Shell("language", "fr")))
-    (run,) = set_atoms([title, mark("stop", "en-GB")], "en-GB", MARK)
+    (run,) = set_atoms([title, mark("stop", "en-GB")], MARK)
     assert isinstance(run, Emphasis)
     assert isinstance(run.runs[0], Foreign)
     assert run.runs[1] == Words(".", MARK)
 
 
 def test_a_title_leads_to_its_entry() -> None:
-    (run,) = set_atoms(atoms_of(rich.text(rich.reference("A Tide")), "doe2001", "de"), "de", MARK)
+    (run,) = set_atoms(atoms_of(rich.text(rich.reference("A Tide")), "doe2001", "de"), MARK)
     assert isinstance(run, ReferenceLink)
     assert run.key == "doe2001"
 
 
 def test_raised_figures_become_characters() -> None:
-    assert (
-        words_of(*atoms_of(rich.text("CO", rich.pieces((Styled("lowered", ("2",)),))), "doe", "de"), tag="de") == "CO₂"
-    )
+    assert words_of(*atoms_of(rich.text("CO", rich.pieces((Styled("lowered", ("2",)),))), "doe", "de")) == "CO₂"
+
+
+@pytest.mark.parametrize("name", ["stop", "semicolon"])
+def test_a_mark_is_kept_after_a_run_that_has_no_words_yet(name: str) -> None:
+    made = set_atoms([field("see "), Atom("run", "", run=CrossReference("quay", MARK)), mark(name, "en-GB")], MARK)
+    assert made[-1] == Words(mark(name, "en-GB").text, MARK)
+
+
+def test_stops_stand_at_quotation_marks_as_the_locale_of_the_marks_has_it() -> None:
+    assert words_of(*quoted("A Tide", "ru"), mark("comma", "en-US"), field("3")) == "«A Tide», 3"

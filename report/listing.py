@@ -112,7 +112,7 @@ def _run(run: Run, apparatus: Apparatus, sign: str) -> str:  # noqa: PLR0911 - o
             target = apparatus.targets.get(run.target)
             return target.label if target else f"[#{run.target}]"
         case CitedNames():
-            return _marked(apparatus.names[run.key], apparatus, sign) if run.key in apparatus.names else f"@{run.key}"
+            return _marked(apparatus.names_at(run), apparatus, sign) if apparatus.has_names(run) else f"@{run.key}"
         case Citation() | NoteCall():
             # These have become words by now, or stood where the apparatus has said that they may not.
             return ""

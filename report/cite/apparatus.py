@@ -39,13 +39,13 @@ def cite(edition: Edition, entries: References, style: Style) -> Checked[Apparat
     cited = {work.key for one in calls for work in cited_works(one.call.note)}
     rules = edition.brief.house.citations
     known = [entries[key] for key in entries if key in cited]
-    setter = Setter(style, rules, edition.locale, distinguish(known, edition.locale))
+    setter = Setter(style, rules, edition.locale, distinguish(known, style.later.names, edition.locale))
     notes = _notes(calls, entries, setter)
     apparatus = Apparatus(
         notes={note.id: note for note in notes},
         bibliography=list_references(entries, notes, setter),
         targets=number_targets(edition),
-        names={run.key: _names(run, entries, setter) for run in named if run.key in entries},
+        names={(run.key, run.begins_sentence): _names(run, entries, setter) for run in named if run.key in entries},
     )
     unknown = tuple(_unknown(calls, entries))
     unprinted = check_completeness(entries, apparatus.bibliography)
@@ -81,12 +81,13 @@ def _notes(calls: Sequence[_Call], entries: References, setter: Setter) -> list[
 def _note(one: _Call, number: int, plan: tuple[Mention, ...], entries: References, setter: Setter) -> Note:
     mentions = iter(plan)
     atoms = list(atoms_of_runs(one.call.note, "written", lambda run: _citation(run, mentions, entries, setter)))
-    if all(isinstance(run, Citation) for run in one.call.note):
-        # A note that only cites is closed by us; one with words of the writer's has a stop of its own.
+    if one.call.note and isinstance(one.call.note[-1], Citation):
+        # A note that ends with a citation is closed by us; one that ends with words of the writer's by them.
         atoms.append(mark("stop", setter.edition))
     text = set_atoms(atoms, one.call.mark)
     label = locales.in_digits(str(number), setter.edition)
-    return Note(one.call.id, number, label, text, plan, one.section, one.call.mark)
+    # A call where none may stand has no id; that it stands there has been said.
+    return Note(one.call.id or f"stray-{number}", number, label, text, plan, one.section, one.call.mark)
 
 
 def _citation(run: Citation, mentions: Iterator[Mention], entries: References, setter: Setter) -> Iterator[Atom]:
@@ -116,7 +117,7 @@ def _mention(work: CitedWork, mention: Mention, entries: References, setter: Set
 
 
 def _names(run: CitedNames, entries: References, setter: Setter) -> Text:
-    return set_atoms(setter.names(entries[run.key]), run.mark)
+    return set_atoms(setter.names(entries[run.key]), run.mark, begins=run.begins_sentence)
 
 
 def _unknown(calls: Iterable[_Call], entries: References) -> Iterator[Finding]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import chain
 
 from report import locales
 from report.cite.elements import leading_article
@@ -45,7 +46,8 @@ def sorting(entry: Entry, edition: str) -> tuple[object, ...]:
         title = f"{entry.plain('title')} {entry.plain('subtitle')}".rstrip()
         title = title[len(leading_article(title, entry.language or edition)) :]
     people = leading(entry)[1].people
-    names = entry.plain("sortname") or ", ".join(_sorted_name(name) for name in people) or title
+    language = entry.language or edition
+    names = entry.plain("sortname") or ", ".join(_sorted_name(name, language) for name in people) or title
     day = entry.dates.get("date")
     year = entry.plain("sortyear") or (f"{day.first.year:05}" if day else "")
     words = (entry.plain("sortkey"), names, title, year)
@@ -53,7 +55,9 @@ def sorting(entry: Entry, edition: str) -> tuple[object, ...]:
     return (first, *(locales.sort_key(word, edition) for word in words[1:]), entry.key)
 
 
-def _sorted_name(name: Name) -> str:
+def _sorted_name(name: Name, language: str) -> str:
+    if name.is_institution:
+        return name.family[len(leading_article(name.family, language)) :]
     family = surname(name) if name.keeps_particle else name.family
     particle = "" if name.keeps_particle else name.particle
     # A comma ends what is compared first: “Sand, Anna” goes before “Sanda, Ada” (CMOS 17, 16.60).
@@ -65,9 +69,9 @@ def _reference(entry: Entry, calls: Mapping[str, Sequence[str]], setter: Setter)
 
 
 def _part_of(entry: Entry, parts: Sequence[BibliographyPart]) -> BibliographyPart:
-    claiming = (part for part in parts if entry.type in part.types or part.keywords.intersection(entry.keywords))
-    rest = next(part for part in parts if not part.types and not part.keywords)
-    return next(claiming, rest)
+    claims = (part for part in parts if entry.type in part.types or part.keywords.intersection(entry.keywords))
+    rest = (part for part in parts if not part.types and not part.keywords)
+    return next(chain(claims, rest))
 
 
 def _title(part: BibliographyPart, edition: str) -> Text:

@@ -16,13 +16,13 @@ from report.model.text import Link, Text, Words, Wrapper
 _SILENT_FIELDS = frozenset(
     (
         "authortype", "crossref", "doi", "entrysubtype", "isbn", "issn", "language", "options", "origlanguage",
-        "pagetotal", "pubstate", "shortjournal", "shortseries", "shorttitle", "sortkey", "sorttitle", "sortyear", "url",
+        "pagetotal", "shortjournal", "shortseries", "shorttitle", "sortkey", "sorttitle", "sortyear", "url",
     )
 )  # fmt: skip
 _SILENT_ROLES = frozenset(("shortauthor", "shorteditor", "sortname"))
 _DATES = ("date", "origdate", "eventdate")
 # Kinds of theses and reports are printed in the words of the language.
-_NAMED_KINDS = frozenset(("phdthesis", "mathesis", "candthesis", "techreport"))
+_NAMED_KINDS = frozenset(("phdthesis", "mathesis", "candthesis", "techreport", "resreport"))
 _WORD = re.compile(r"\d+|[^\W\d_]+")
 
 
@@ -41,6 +41,7 @@ def _unprinted(entry: Entry, reference: Reference) -> Iterator[str]:
     printed = _folded("".join(_read_out(reference.text)))
     for name, pieces in entry.fields.items():
         is_silent = name in _SILENT_FIELDS or (name == "type" and plain(pieces) in _NAMED_KINDS)
+        is_silent = is_silent or (name == "pubstate" and "date" not in entry.dates)  # printed in the date's place
         if not is_silent and not _stands_in(plain(pieces), printed):
             yield name
     for role, names in entry.names.items():

@@ -10,20 +10,23 @@ from report.cite.elements import short_title
 from report.cite.names import leading, surname
 from report.cite.setting import Distinctions, TitleLength
 from report.model.references import Entry, Name, plain
+from report.model.style import NameManner
 
 
-def distinguish(entries: Sequence[Entry], edition: str) -> Distinctions:
+def distinguish(entries: Sequence[Entry], manner: NameManner, edition: str) -> Distinctions:
     """Return what must be added to the short forms of the cited works (CMOS 17, 14.32 and 14.33).
+
+    ``manner`` says how many names a short form shows: works are told apart by what is seen.
 
     People are told apart by their given names if their surnames are the same; two works of the same people with the
     same short title by the whole title, and if that is the same by the year.
     """
     given_names = _sharing_a_surname(name for entry in entries for name in leading(entry)[1].people)
     titles: dict[str, TitleLength] = {}
-    for alike in _alike((_people(entry, given_names), plain(short_title(entry, edition))) for entry in entries):
+    for alike in _alike((_people(entry, manner, given_names), plain(short_title(entry, edition))) for entry in entries):
         for index in alike:
             titles[entries[index].key] = "full"
-    whole = ((_people(entry, given_names), entry.plain("title"), entry.plain("subtitle")) for entry in entries)
+    whole = ((_people(entry, manner, given_names), entry.plain("title"), entry.plain("subtitle")) for entry in entries)
     for alike in _alike(whole):
         for index in alike:
             titles[entries[index].key] = "dated"
@@ -38,8 +41,9 @@ def _sharing_a_surname(names: Iterable[Name]) -> frozenset[Name]:
     return frozenset(name for people in by_surname.values() if len(people) > 1 for name in people if name.given)
 
 
-def _people(entry: Entry, given_names: frozenset[Name]) -> tuple[str, ...]:
+def _people(entry: Entry, manner: NameManner, given_names: frozenset[Name]) -> tuple[str, ...]:
     people = leading(entry)[1].people
+    people = people[: manner.shown] if len(people) > manner.most else people
     return tuple(f"{name.given} {surname(name)}" if name in given_names else surname(name) for name in people)
 
 

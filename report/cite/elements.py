@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from typing import Any
+from urllib.parse import quote
 
 from pybtex.style.template import node
 
@@ -23,6 +24,11 @@ from report.model.references import Entry, Rich, plain
 ELEMENTS: dict[str, Any] = {}
 """The elements by the names that styles give them; the values are nodes of pybtex's."""
 
+_COUNT = re.compile(r"\d{1,4}")
+# A number may have letters in it, “12a” and “TR-13”; “Vol. 3” has a word of its own.
+_NUMBER = re.compile(r"\d|^(?:[IVXLCDM]+|[ivxlcdm]+)(?:[–, ]+(?:[IVXLCDM]+|[ivxlcdm]+))*$")
+_WORDS = re.compile(r"[^\W\d_]{2,}\.?\s")
+_REPORTS = frozenset(("techreport", "resreport"))
 _WORD = re.compile(r"[^\W\d_]+(?![\w:/@])")
 _VERBS = {
     "edited-by": "editor",
@@ -54,6 +60,8 @@ def _names(setting: Setting) -> RichText:
     role, names = leading(setting.entry)
     if setting.without_names or not role:
         return nothing()
+    if setting.form.names.order == "surname":
+        names = setting.entry.names.get(f"short{role}") or names
     set_names = shown_names(names, setting)
     if role == "editor" and setting.form.names.order != "surname":
         is_many = len(names.people) > 1 or names.has_others
@@ -132,7 +140,7 @@ def _further_people(setting: Setting) -> RichText:
 def _edition(setting: Setting) -> RichText:
     """The edition: a number becomes an ordinal of the language, words stand as they are."""
     written = setting.entry.plain("edition")
-    if written.isdecimal():
+    if _COUNT.fullmatch(written):
         ordinal = locales.ordinal(int(written), setting.locale)
         return term(setting.term("edition", ordinal=ordinal, number=setting.digits(written)))
     return _remark(setting, "edition")
@@ -276,7 +284,7 @@ def _kind(setting: Setting) -> RichText:
     if setting.kind == "thesis":
         is_known = not written or written in _THESES
         return term(setting.term(_THESES.get(written, "thesis"))) if is_known else _remark(setting, "type")
-    if written == "techreport" or (setting.kind == "report" and not written and setting.entry.plain("number")):
+    if written in _REPORTS or (setting.kind == "report" and not written and setting.entry.plain("number")):
         return term(setting.term("report"))
     return _remark(setting, "type")
 
@@ -320,8 +328,11 @@ def _other_locator(setting: Setting) -> RichText:
 def _address(setting: Setting) -> RichText:
     """The DOI, else the web address."""
     doi = setting.entry.plain("doi")
-    address = f"https://doi.org/{doi}" if doi else setting.entry.plain("url")
-    return rich.linked(address) if address else nothing()
+    if doi:
+        # The signs of old DOIs would end an address or begin a query of it (DOI Handbook, 3.8.3).
+        return rich.linked(f"https://doi.org/{doi}", f"https://doi.org/{quote(doi, safe='/:;()._-')}")
+    url = setting.entry.plain("url")
+    return rich.linked(url, url) if url else nothing()
 
 
 @element("accessed")
@@ -376,10 +387,10 @@ def _numbers(setting: Setting, name: str) -> RichText:
 
 
 def _labelled(setting: Setting, name: str, label: str) -> RichText:
-    """Return a field of numbers after its word; words stand as they are."""
+    """Return a field of numbers, Arabic or Roman, after its word; a field that has words of its own stands as it is."""
     written = setting.entry.plain(name)
-    if not any(sign.isdecimal() for sign in written):
-        return _field(setting, name)
+    if not _NUMBER.search(written) or _WORDS.search(written):
+        return _remark(setting, name)
     word = setting.term(label, is_many=bool(set("–,") & set(written)))
     return text(term(word), rich.NO_BREAK, setting.digits(written))
 

@@ -68,11 +68,15 @@ class Setter:
         return self._in_language((*atoms_of(_formatted(setting), "", setting.locale), stop), setting.locale)
 
     def names(self, entry: Entry) -> tuple[Atom, ...]:
-        """Return the names of a work's authors as a sentence of the text has them: surnames, in its language."""
+        """Return the names of a work's authors as a sentence of the text has them: surnames, in its language.
+
+        A work that names nobody is called by its title.
+        """
         manner = replace(self.style.later.names, order="surname")
         form = replace(self.style.later, names=manner)
         setting = replace(self._setting(entry, form, ()), locale=self.edition)
-        return atoms_of(ELEMENTS["names"].format_data(setting), entry.key, setting.locale)
+        named = ELEMENTS["names"].format_data(setting) or ELEMENTS["short-title"].format_data(setting)
+        return atoms_of(named, "", setting.locale)
 
     def _atoms(self, entry: Entry, form: Form, locator: Locator, *, without_names: bool) -> tuple[Atom, ...]:
         remembered = (entry.key, id(form), locator, without_names)

@@ -11,7 +11,7 @@ from report.model.references import Entry, Name, Names
 from report.model.style import NameOrder
 
 _TURNED_ABROAD = {"ltr": "{family}, {given}", "rtl": "{family}، {given}"}
-_LEADING_ROLES = ("author", "editor")
+_LEADING_ROLES = ("author", "editor", "holder")
 
 
 def leading(entry: Entry) -> tuple[str, Names]:

@@ -102,9 +102,9 @@ def reference(*parts: RichText) -> RichText:
     return Tag("entry", *parts)
 
 
-def linked(address: str) -> RichText:
-    """Return an address that leads where it says; addresses run from left to right in every edition."""
-    return Tag("language - ltr", richtext.HRef(address, address))
+def linked(shown: str, address: str) -> RichText:
+    """Return a link that shows an address; addresses run from left to right in every edition."""
+    return Tag("language - ltr", richtext.HRef(address, shown))
 
 
 def pieces(rich: Rich) -> RichText:

@@ -7,6 +7,7 @@ stand beside. Repairs happen only between two parts, never within the words of a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -34,6 +35,8 @@ from report.model.text import (
 
 _STOPS = frozenset(".?!…؟۔")
 _PAUSES = frozenset(",;:،؛")
+_SENTENCE_END = re.compile(r"(?:[^\W\d_]{5,}\.|[?!…])[”’»)]*\s+$")
+_TYPED_MARKS = "”’»›“‘"
 _UNSEEN = "\ufffc"  # what a run without words ends with: some word or number
 
 
@@ -100,13 +103,13 @@ def mark(name: str, tag: str) -> Atom:
     return Atom("mark", " " if name == "space" else getattr(locales.pack(tag).punctuation, name))
 
 
-def set_atoms(atoms: Iterable[Atom], place: Mark) -> Text:
+def set_atoms(atoms: Iterable[Atom], place: Mark, *, begins: bool = True) -> Text:
     """Return atoms as runs, every one with the mark of what it was made from.
 
-    A sentence takes a capital where it begins with a word of the apparatus, or with the writer's before a work.
+    A sentence takes a capital where it begins with a word of the apparatus, or with the writer's before a work;
+    ``begins`` says whether the atoms begin one.
     """
-    separate = list(_with_stops_apart(atoms))
-    moved = _moved_into_quotation(_with_capitals(separate))
+    moved = _moved_into_quotation(_with_capitals(_with_stops_apart(atoms), begins=begins))
     return _nested(_repaired(moved), place)
 
 
@@ -161,9 +164,11 @@ def _with_stops_apart(atoms: Iterable[Atom]) -> Iterator[Atom]:
         before = atom
 
 
-def _with_capitals(atoms: Iterable[Atom]) -> Iterator[Atom]:
-    """Give the first word of each sentence its capital, if it is the apparatus's own or a prefix."""
-    begins = True
+def _with_capitals(atoms: Iterable[Atom], *, begins: bool) -> Iterator[Atom]:
+    """Give the first word of each sentence its capital, if it is the apparatus's own or a prefix.
+
+    A stop of the writer's ends a sentence unless the word before it is short, as “cf.” and “vol.” are.
+    """
     for atom in atoms:
         if begins and atom.kind in ("term", "prefix"):
             yield replace(atom, text=capitalized(atom.text))
@@ -171,6 +176,8 @@ def _with_capitals(atoms: Iterable[Atom]) -> Iterator[Atom]:
             yield atom
         if atom.kind == "mark" and atom.text.strip():
             begins = atom.text.strip() == "."
+        elif atom.kind == "written" and atom.text.strip():
+            begins = _SENTENCE_END.search(atom.text) is not None
         elif atom.text.strip() and atom.kind != "opening-quote":
             begins = False
 
@@ -210,7 +217,10 @@ def _repaired(atoms: Iterable[Atom]) -> Iterator[Atom]:
             before, spaced = _UNSEEN, False
             continue
         if not quoted:
-            before = made.text.rstrip()[-1:] or before
+            words = made.text.rstrip()
+            bare = words.rstrip(_TYPED_MARKS)
+            quoted = bool(bare) and bare != words
+            before = bare[-1:] or words[-1:] or before
         spaced, shells = made.text[-1:].isspace(), made.shells
 
 

@@ -200,7 +200,7 @@ class _Writer:
                 case CrossReference():
                     yield self._apparatus.targets[run.target].label
                 case CitedNames():
-                    yield from self._written(self._apparatus.names[run.key], with_calls=False)
+                    yield from self._written(self._apparatus.names_at(run), with_calls=False)
                 case NoteCall() if with_calls:
                     yield self._apparatus.notes[run.id].label
 

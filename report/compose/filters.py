@@ -15,7 +15,7 @@ from markupsafe import Markup, escape
 
 from report import locales
 from report.compose import anchors
-from report.compose.typography import NO_BREAK_SPACE, last_word
+from report.compose.typography import last_word
 from report.model import text as model
 from report.model.apparatus import Apparatus, Reference
 from report.model.blocks import PartialDate, Picture, TimelineEntry
@@ -67,7 +67,7 @@ class Setter:
             elif isinstance(run, model.CrossReference):
                 parts.append(self._apparatus.targets[run.target].label)
             elif isinstance(run, model.CitedNames):
-                parts.append(self.plain(self._apparatus.names[run.key]))
+                parts.append(self.plain(self._apparatus.names_at(run)))
         return "".join(parts)
 
     def entry_id(self, key: str) -> str:
@@ -80,7 +80,7 @@ class Setter:
         notes = [self._apparatus.notes[id_] for id_ in reference.notes]
         to_note = self._macro("macros/references.html", "to_note")
         links = [to_note(note, locales.term("note", locale, numbers=note.label)) for note in notes]
-        words = escape(locales.term("note", locale, is_many=len(notes) > 1)).replace(" {", f"{NO_BREAK_SPACE}{{")
+        words = escape(locales.term("note", locale, is_many=len(notes) > 1))
         return words.format(numbers=escape(locales.pack(locale).punctuation.comma).join(links))
 
     def long_date(self, day: date) -> str:
@@ -124,7 +124,7 @@ class Setter:
             case model.Words():
                 return str(escape(run.text))
             case model.CitedNames():
-                return self._runs(self._apparatus.names[run.key], around)
+                return self._runs(self._apparatus.names_at(run), around)
             case model.NoteCall():
                 return str(self._macro("notes.html", "call")(self._apparatus.notes[run.id]))
             case model.CrossReference():

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from report.findings import Mark
-from report.model.text import Text
+from report.model.text import CitedNames, Text
 
 Position = Literal["first", "later", "ibid", "ibid-elsewhere"]
 """How a note mentions a work: for the first time, again, right after itself, right after itself at another place."""
@@ -71,10 +71,18 @@ class Target:
 class Apparatus:
     """Notes by id in the order of their calls, the bibliography in the order of the locale, targets by id.
 
-    ``names`` are the authors of works that the text itself names, by key.
+    ``names`` are the authors of works that the text itself names, by key and by whether they begin a sentence.
     """
 
     notes: Mapping[str, Note]
     bibliography: tuple[ReferenceGroup, ...]
     targets: Mapping[str, Target]
-    names: Mapping[str, Text]
+    names: Mapping[tuple[str, bool], Text]
+
+    def has_names(self, run: CitedNames) -> bool:
+        """Whether the work that the text names is known."""
+        return (run.key, run.begins_sentence) in self.names
+
+    def names_at(self, run: CitedNames) -> Text:
+        """Return the names that a place in the text stands for."""
+        return self.names[run.key, run.begins_sentence]

@@ -115,9 +115,13 @@ class CitedWork:
 
 @dataclass(frozen=True, slots=True)
 class CitedNames:
-    """The names of a work's authors in the text itself (``@key``); the words come from the apparatus."""
+    """The names of a work's authors in the text itself (``@key``); the words come from the apparatus.
+
+    Where they begin a sentence a particle takes a capital: “De Gaulle”.
+    """
 
     key: str
+    begins_sentence: bool
     mark: Mark
 
 

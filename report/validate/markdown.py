@@ -145,9 +145,10 @@ class _Builder:
             return self._wrapper(token, tokens, strand, mark)
         if token.type == "citation":
             return self._citation(token, strand, mark)
+        begins = strand.begins_sentence
         strand.add(OTHER, token.meta["at"])
         if token.type == "cited_names":
-            return CitedNames(token.meta["key"], mark)
+            return CitedNames(token.meta["key"], begins, mark)
         return CrossReference(token.meta["target"], mark)
 
     def _wrapper(self, token: Token, tokens: Iterator[Token], strand: StrandBuilder, mark: Mark) -> Run:

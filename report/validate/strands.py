@@ -6,6 +6,7 @@ words come from elsewhere or are in another language, it holds ``OTHER``, which 
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Literal
@@ -50,6 +51,11 @@ class StrandBuilder:
         self._pieces: list[str] = []
         self._offsets: list[tuple[int, int]] = []
         self._length = 0
+
+    @property
+    def begins_sentence(self) -> bool:
+        """Whether what is added next begins a sentence."""
+        return re.search(rf"[.!?…][”’»)]*[{CALL}]*\s+$", "".join(self._pieces)[-12:]) is not None or not self._length
 
     def add(self, words: str, offset: int) -> None:
         """Add words that stand at an offset of the scalar."""

@@ -108,7 +108,7 @@ def printed(edition: Edition, apparatus: Apparatus) -> list[str]:
     return [folded(marked(block.text, apparatus.names)) for block in blocks if isinstance(block, Paragraph)]
 
 
-def marked(text: Text, names: Mapping[str, Text] | None = None, *, in_emphasis: bool = False) -> str:
+def marked(text: Text, names: Mapping[tuple[str, bool], Text] | None = None, *, in_emphasis: bool = False) -> str:
     """Return runs as small Markdown: ``*…*`` is emphasis, ``_…_`` emphasis inside it, ``**…**`` strong words."""
     parts = []
     for run in text:
@@ -121,7 +121,7 @@ def marked(text: Text, names: Mapping[str, Text] | None = None, *, in_emphasis: 
             inner = marked(run.runs, names, in_emphasis=in_emphasis)
             parts.append(f"**{inner}**" if isinstance(run, Strong) else inner)
         elif isinstance(run, CitedNames):
-            parts.append(marked((names or {})[run.key], names))
+            parts.append(marked((names or {})[run.key, run.begins_sentence], names))
         else:
             assert isinstance(run, NoteCall), run
     return "".join(parts)

@@ -15,7 +15,7 @@ from report.model.text import CitedNames, CrossReference, Emphasis, Foreign, Lin
 from tests.support.projects import small_project
 
 MARK = Mark("content/tiny/brief.yaml", 1, 1)
-APPARATUS = Apparatus({}, (), {"mud": Target("mud", "figure", "2", "Figure 2")}, {"roe2019": (Words("Roe", MARK),)})
+APPARATUS = Apparatus({}, (), {"mud": Target("mud", "figure", "2", "Figure 2")}, {("roe2019", False): (Words("Roe", MARK),)})
 PARAGRAPH = "A citation names an entry of references.bib and the page.[@placeholder2020, p. 7] It is printed as"
 
 
@@ -111,8 +111,8 @@ def words(text: str) -> Text:
         (Link(words("here"), "https://example.org/", MARK), "[here](https://example.org/)"),
         (CrossReference("mud", MARK), "Figure 2"),
         (CrossReference("nowhere", MARK), "[#nowhere]"),
-        (CitedNames("roe2019", MARK), "Roe"),
-        (CitedNames("nobody", MARK), "@nobody"),
+        (CitedNames("roe2019", False, MARK), "Roe"),
+        (CitedNames("nobody", False, MARK), "@nobody"),
     ],
 )
 def test_words_are_shown_as_they_would_be_typed(run: object, written: str) -> None:

@@ -35,4 +35,4 @@ def test_note_and_bibliography_place_stops_alike() -> None:
 
 
 def test_names_in_the_text_are_in_its_own_language() -> None:
-    assert marked(apparatus("de", "Laut @mud ist es so.").names["mud"]) == "Doe und Roe"
+    assert marked(apparatus("de", "Laut @mud ist es so.").names["mud", False]) == "Doe und Roe"

@@ -44,7 +44,7 @@ APPARATUS = Apparatus(
         "one": Target("one", "section", "I", "Section\u00a0I"),
         "steps": Target("steps", "figure", "1", "Figure\u00a01"),
     },
-    names={"un:a/70": (Foreign(words("Общество & Co."), "ru", "ltr", MARK),)},
+    names={("un:a/70", False): (Foreign(words("Общество & Co."), "ru", "ltr", MARK),)},
 )
 
 
@@ -62,7 +62,7 @@ def setter(medium: Medium = "screen", direction: Direction = "ltr") -> Setter:
         (SmallCaps(words("x"), MARK), '<span class="small-caps">x</span>'),
         (Foreign(words("x"), 'fr"><b>', "ltr", MARK), '<span lang="fr&#34;&gt;&lt;b&gt;">x</span>'),
         (Foreign(words("x"), "fa", "rtl", MARK), '<bdi lang="fa" dir="rtl">x</bdi>'),
-        (CitedNames("un:a/70", MARK), '<span lang="ru">Общество &amp; Co.</span>'),
+        (CitedNames("un:a/70", False, MARK), '<span lang="ru">Общество &amp; Co.</span>'),
         (
             ReferenceLink((*words("A & "), Emphasis(words("b"), MARK)), "un:a/70", MARK),
             '<a class="cited" href="#ref-un.3a.a.2f.70" role="doc-biblioref">A &amp; <em>b</em></a>',
@@ -107,7 +107,7 @@ def test_an_entry_leads_back_to_its_notes() -> None:
     def back(number: int) -> str:
         return (
             f'<a class="reference-note" href="#note-p-{number}" role="doc-backlink"'
-            f' aria-label="note {number}">{number}</a>'
+            f' aria-label="note\u00a0{number}">{number}</a>'
         )
 
     assert str(setter().citing_notes(Reference("k", (), ("p-2",), MARK))) == f"note\u00a0{back(2)}"
@@ -120,7 +120,7 @@ def test_a_note_is_a_link_on_the_screen_and_stands_in_the_text_on_paper() -> Non
 
 
 def test_plain_words_have_cross_references_and_no_notes() -> None:
-    text = (*words("See "), CrossReference("steps", MARK), NOTE, *words(" and "), CitedNames("un:a/70", MARK))
+    text = (*words("See "), CrossReference("steps", MARK), NOTE, *words(" and "), CitedNames("un:a/70", False, MARK))
     assert setter().plain(text) == "See Figure\u00a01 and Общество & Co."
 
 

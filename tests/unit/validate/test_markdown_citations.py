@@ -190,7 +190,7 @@ def test_what_is_no_locator_is_a_suffix(written: str, suffix: str) -> None:
 def test_a_work_named_in_the_text_prints_its_names_and_calls_a_note_without_them() -> None:
     assert sound("As @key [p. 3, and so on; see also @b] says") == (
         Words("As ", at(1)),
-        CitedNames("key", at(4)),
+        CitedNames("key", False, at(4)),
         NoteCall(
             "",
             (

@@ -48,6 +48,7 @@ _TABLE = (
     Rule("STR-010", "error", "The steps of a timeline stand in the order of their dates."),
     Rule("STR-011", "error", "A column of numbers holds numbers."),
     Rule("STR-012", "error", "Revisions stand in order, and a brief bears the date of its first."),
+    Rule("STR-013", "error", "The parts of a bibliography have names of their own, and one takes the rest."),
     # Links: things that must arrive.
     Rule("LNK-001", "error", "An id is given once in a brief."),
     Rule("LNK-002", "error", "A cross-reference arrives at a section, figure, table or timeline."),

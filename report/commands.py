@@ -57,7 +57,7 @@ def build(options: argparse.Namespace) -> int:
         findings += desk.findings
     status = _report(findings, options, project)
     for artifact in artifacts:
-        print(_shown(artifact.path))
+        _print_path(artifact.path)
     if sys.stdout.isatty():
         print(f"{len(artifacts)} files in {time.perf_counter() - started:.1f} s")
     return status
@@ -86,7 +86,8 @@ def cite(options: argparse.Namespace) -> int:
         prepared = production.prepare(order, desk, reading)
         editions.append((prepared.edition, prepared.apparatus))
         findings += desk.findings
-    sys.stdout.write(listing.as_json(editions) if options.format == "json" else listing.as_text(editions))
+    listed = listing.as_json(editions) if options.format == "json" else listing.as_text(editions)
+    console.write(listed, sys.stdout)
     return _report(findings, options, project)
 
 
@@ -95,7 +96,7 @@ def new(options: argparse.Namespace) -> int:
     from report.starting import start_brief  # noqa: PLC0415
 
     for path in start_brief(options.project.resolve(), options.name, datetime.now().astimezone().date()):
-        print(_shown(path))
+        _print_path(path)
     return CLEAN
 
 
@@ -106,7 +107,7 @@ def schema(options: argparse.Namespace) -> int:
     for name, body in schema_files().items():
         path = options.project.resolve() / name
         write_whole(path, body)
-        print(_shown(path))
+        _print_path(path)
     return CLEAN
 
 
@@ -180,7 +181,8 @@ def _report(findings: Iterable[Finding], options: argparse.Namespace, project: P
     return HELD if any(finding.holds for finding in listed) else CLEAN
 
 
-def _shown(path: Path) -> str:
-    """Return a path as short as it can be said from here."""
+def _print_path(path: Path) -> None:
+    """Print a path as short as it can be said from here."""
     here = Path.cwd()
-    return str(path.relative_to(here)) if path.is_relative_to(here) else str(path)
+    shown = path.relative_to(here) if path.is_relative_to(here) else path
+    console.write(f"{shown}\n", sys.stdout)

@@ -22,14 +22,24 @@ def print_findings(findings: Iterable[Finding], project: Path, form: Format, str
     """Print findings in one of three forms; on a terminal the text has colours and an excerpt with a caret."""
     listed = list(findings)
     if form == "json":
-        stream.write(json.dumps([_record(finding) for finding in listed], ensure_ascii=False, indent=2) + "\n")
+        write(json.dumps([_record(finding) for finding in listed], ensure_ascii=False, indent=2) + "\n", stream)
         return
-    write: Callable[[Finding], str] = _github if form == "github" else _text
+    in_form: Callable[[Finding], str] = _github if form == "github" else _text
     for finding in listed:
         if form == "text" and stream.isatty():
-            stream.write(_on_terminal(finding, project) + "\n")
+            write(_on_terminal(finding, project) + "\n", stream)
         else:
-            stream.write(write(finding) + "\n")
+            write(in_form(finding) + "\n", stream)
+
+
+def write(words: str, stream: TextIO) -> None:
+    r"""Write words to a stream; signs that its encoding lacks are written as JSON and Python write them: ``\u201c``."""
+    encoding = stream.encoding or "utf-8"
+    try:
+        words.encode(encoding)
+    except UnicodeEncodeError:
+        words = "".join(_writable(sign, encoding) for sign in words)
+    stream.write(words)
 
 
 def summary(findings: Iterable[Finding]) -> str:
@@ -60,6 +70,14 @@ class Progress:
         if self._stream:
             self._stream.write("\r\x1b[K")
             self._stream.flush()
+
+
+def _writable(sign: str, encoding: str) -> str:
+    try:
+        sign.encode(encoding)
+    except UnicodeEncodeError:
+        return json.dumps(sign)[1:-1]
+    return sign
 
 
 def _text(finding: Finding) -> str:

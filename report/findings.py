@@ -1,18 +1,18 @@
 """What is noticed on the way: marks, findings, and the one table of codes.
 
-Imports nothing else of ours. Every stage returns :class:`Checked`, a value and what was
-noticed while making it; the desk (``report.desk``) collects the findings and holds the line.
+Imports nothing else of ours but the guesses at misspelt words. Every stage returns :class:`Checked`, a value and what
+was noticed while making it; the desk (``report.desk``) collects the findings and holds the line.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
-from difflib import get_close_matches
 from enum import StrEnum
 from typing import Generic, TypeVar
 
 from report.codes import RULES, Rule
+from report.guesses import closest
 
 T = TypeVar("T")
 
@@ -85,9 +85,10 @@ def in_order(findings: Iterable[Finding]) -> list[Finding]:
     return sorted(set(findings), key=lambda one: (one.mark, one.code, one.message))
 
 
-def nearest(word: str, known: Iterable[str]) -> str:
-    """Return the hint “did you mean …?” for a word close to a known one, else an empty text."""
-    choices: Sequence[str] = sorted(set(known))
-    folded = {choice.casefold(): choice for choice in reversed(choices)}
-    close = get_close_matches(word.casefold(), list(folded), n=1, cutoff=0.6)
-    return f"did you mean “{folded[close[0]]}”?" if close else ""
+def nearest(word: str, known: Iterable[str], *, besides: str = "") -> str:
+    """Return the hint “did you mean …?” for a word close to a known one, else an empty text.
+
+    ``besides`` is a known word that is not meant.
+    """
+    close = closest(word, known, besides=besides)
+    return f"did you mean “{close}”?" if close else ""

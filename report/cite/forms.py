@@ -109,8 +109,9 @@ class Setter:
 
 
 def _formatted(setting: Setting) -> RichText:
+    """Return what a form makes of an entry; where it has nothing to print the short title stands."""
     template = setting.form.templates.get(setting.kind, setting.form.templates["default"])
-    return rich.text(_node_of(template).format_data(setting))
+    return rich.text(_node_of(template).format_data(setting) or ELEMENTS["short-title"].format_data(setting))
 
 
 @cache

@@ -74,7 +74,7 @@ def one_name(name: Name, setting: Setting, order: NameOrder) -> RichText:
 
 def surname(name: Name) -> str:
     """Return the surname with its particle: “de Gaulle”; an institution has its whole name."""
-    return _with_particle(name.particle, name.family)
+    return name.surname
 
 
 def _surname_alone(name: Name, setting: Setting) -> RichText:
@@ -94,11 +94,6 @@ def _turned(name: Name, setting: Setting) -> str:
     pattern = patterns.turned if direction == setting.pack.direction else _TURNED_ABROAD[direction]
     turned = pattern.format(family=family, given=given) if given else family
     return patterns.turned_suffix.format(name=turned, suffix=name.suffix) if name.suffix else turned
-
-
-def _with_particle(particle: str, family: str) -> str:
-    joint = "" if particle.endswith(("’", "'")) else " "
-    return f"{particle}{joint}{family}" if particle else family
 
 
 def _joined(parts: Sequence[RichText], between: str, last: str) -> RichText:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from report.model.references import Entry
+from report.model.references import PRESS, Entry
 
 _KINDS = {
     "article": "article",
@@ -28,7 +28,6 @@ _KINDS = {
     "thesis": "thesis",
     "unpublished": "unpublished",
 }
-_PRESS = frozenset(("magazine", "news", "newspaper"))
 
 
 def kind_of(entry: Entry) -> str:
@@ -37,6 +36,6 @@ def kind_of(entry: Entry) -> str:
     An article of the press, or of a periodical whose volume is not known, is cited by its date.
     """
     kind = _KINDS.get(entry.type, "book")
-    if kind == "article" and (entry.plain("entrysubtype") in _PRESS or not entry.plain("volume", "number")):
+    if kind == "article" and (entry.plain("entrysubtype") in PRESS or not entry.plain("volume", "number")):
         return "press"
     return kind

@@ -21,6 +21,9 @@ ENTRY_TYPES = frozenset(
 # fmt: on
 """The types of entries, as biblatex (manual 2.1) has them; ``treaty`` is the house's own."""
 
+PRESS = frozenset(("magazine", "news", "newspaper"))
+"""The kinds of articles of the press (``entrysubtype``, biblatex manual 2.1.1); ``news`` is an agency's."""
+
 Look = Literal["emphasis", "strong", "small-caps", "quotation", "raised", "lowered"]
 
 
@@ -61,6 +64,12 @@ class Name:
     suffix: str = ""
     is_institution: bool = False
     keeps_particle: bool = False
+
+    @property
+    def surname(self) -> str:
+        """The family name with its particle: “de Gaulle”, “d’Example”; an institution's is its whole name."""
+        joint = "" if self.particle.endswith(("’", "'")) else " "
+        return f"{self.particle}{joint}{self.family}" if self.particle else self.family
 
 
 @dataclass(frozen=True, slots=True)

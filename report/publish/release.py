@@ -21,18 +21,22 @@ def publish(
 ) -> tuple[Artifact, ...]:
     """Write the approved proofs of an edition and their manifest, all together; return what was written.
 
-    Beside the web page stand the cited works, in the order of its bibliography, for other programs to read.
+    Beside the web page stand the cited works, in the order of its bibliography, for other programs to read; those of
+    an earlier page go when nothing is cited any more.
 
     Raises:
         WriteError: the output folder cannot be written; what stood there before is untouched.
     """
     folder = edition_folder(output, edition)
     bodies = {artifact_name(edition, proof.medium): proof.body for proof in proofs}
-    if cited and any(proof.medium == "screen" for proof in proofs):
-        names = reference_file_names(edition)
+    has_page = any(proof.medium == "screen" for proof in proofs)
+    names = reference_file_names(edition)
+    if cited and has_page:
         bodies |= {names[form]: body for form, body in write_references(cited).items()}
     artifacts = tuple(Artifact(folder / name, sha256(body).hexdigest()) for name, body in bodies.items())
-    write_together(folder, bodies | {MANIFEST: _manifest(edition, proofs, artifacts, origin)})
+    write_together(
+        folder, bodies | {MANIFEST: _manifest(edition, proofs, artifacts, origin)}, names.values() if has_page else ()
+    )
     return artifacts
 
 

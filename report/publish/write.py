@@ -7,7 +7,7 @@ import fcntl
 import os
 import signal
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -26,8 +26,8 @@ def write_whole(path: Path, body: bytes) -> None:
     write_together(path.parent, {path.name: body})
 
 
-def write_together(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Write files of one folder so that all are new or all are as they were.
+def write_together(folder: Path, files: Mapping[str, bytes], outdated: Collection[str] = ()) -> None:
+    """Write files of one folder so that all are new or all are as they were; with the old go those that are outdated.
 
     All are written under other names first, and moved when that has worked; no interruption comes between the moves.
     Builds that write to the same folder wait for each other, and what a killed one left there is cleared.
@@ -41,10 +41,13 @@ def write_together(folder: Path, files: Mapping[str, bytes]) -> None:
             _clear_unfinished(folder)
             try:
                 written = {_written(folder, name, body): folder / name for name, body in files.items()}
-                _refuse_folders(written.values())
+                removed = [folder / name for name in outdated if name not in files]
+                _refuse_folders((*written.values(), *removed))
                 with _uninterrupted():
                     for temporary, path in written.items():
                         temporary.replace(path)
+                    for path in removed:
+                        path.unlink(missing_ok=True)
             finally:
                 _clear_unfinished(folder)
     except OSError as error:

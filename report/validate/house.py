@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from report.findings import Mark, nearest
+from report.findings import Finding, Mark, nearest
 from report.model.brief import BibliographyPart, CitationRules, Design, House, Licence
 from report.model.manuscript import Node
 from report.model.references import ENTRY_TYPES
@@ -61,7 +61,7 @@ def _citations(reader: Reader, values: Values) -> CitationRules:
 
 
 def _parts(reader: Reader, given: Sequence[Values]) -> tuple[BibliographyPart, ...]:
-    """Read the parts of the bibliography: each has a title, and exactly one takes the rest."""
+    """Read the parts of the bibliography; while they are not sound there are none, so that citing goes on."""
     parts = tuple(
         BibliographyPart(
             one["part"],
@@ -72,20 +72,39 @@ def _parts(reader: Reader, given: Sequence[Values]) -> tuple[BibliographyPart, .
         )
         for one in given
     )
+    is_whole = all(one.keys == one.values.keys() for one in given)
+    findings = [finding for one, part in zip(given, parts, strict=True) for finding in _own_mistakes(one, part)]
+    findings += _names_given_twice(parts)
+    if is_whole:  # a part whose types or keywords are not sound only seems to take the rest
+        findings += _takers_of_the_rest(parts)
+    reader.slate.findings += findings
+    return parts if is_whole and not findings else ()
+
+
+def _own_mistakes(given: Values, part: BibliographyPart) -> Iterator[Finding]:
+    if "title" not in given.keys and part.id not in _NAMED_PARTS:
+        hint = "give it a title, or one of the names that have words in every locale: " + ", ".join(_NAMED_PARTS)
+        hint = nearest(part.id, _NAMED_PARTS) or hint
+        yield Finding("STR-002", part.mark, f"the part “{part.id}” has no title", hint)
+    for unknown in sorted(part.types - ENTRY_TYPES):
+        hint = nearest(unknown, ENTRY_TYPES) or "such as legislation"
+        yield Finding("STR-007", part.mark, f"“{unknown}” is no type of entry", hint)
+
+
+def _names_given_twice(parts: Sequence[BibliographyPart]) -> Iterator[Finding]:
+    first: dict[str, Mark] = {}
     for part in parts:
-        if not part.title and part.id not in _NAMED_PARTS:
-            hint = "give it a title, or one of the names that have words in every locale: " + ", ".join(_NAMED_PARTS)
-            reader.slate.note(
-                "STR-002", part.mark, f"the part “{part.id}” has no title", nearest(part.id, _NAMED_PARTS) or hint
-            )
-        for unknown in sorted(part.types - ENTRY_TYPES):
-            message = f"“{unknown}” is no type of entry"
-            reader.slate.note("STR-007", part.mark, message, nearest(unknown, ENTRY_TYPES) or "such as legislation")
-    rest = [part for part in parts if not part.types and not part.keywords]
-    if parts and len(rest) != 1:
-        place = rest[1].mark if rest else parts[-1].mark
-        message = (
-            "no part of the bibliography takes the rest" if not rest else "two parts of the bibliography take the rest"
-        )
-        reader.slate.note("STR-005", place, message, "exactly one part has neither types nor keywords")
-    return parts
+        if part.id in first:
+            message = f"two parts of the bibliography are called “{part.id}”"
+            yield Finding("STR-013", part.mark, message, f"the first stands in line {first[part.id].line}")
+        first.setdefault(part.id, part.mark)
+
+
+def _takers_of_the_rest(parts: Sequence[BibliographyPart]) -> Iterator[Finding]:
+    takers = [part for part in parts if not part.types and not part.keywords]
+    hint = "exactly one part has neither types nor keywords"
+    if parts and not takers:
+        yield Finding("STR-013", parts[-1].mark, "no part of the bibliography takes the rest", hint)
+    for part in takers[1:]:
+        message = f"the parts “{takers[0].id}” and “{part.id}” both take the rest of the bibliography"
+        yield Finding("STR-013", part.mark, message, hint)

@@ -16,6 +16,14 @@ from report.validate.scalars import read_scalar, what_stands
 from report.validate.shapes import CELL
 from report.validate.values import Anchor, Cell, Row, Slate, UnsoundError, Values
 
+# What messages call records whose names are words for their shape, not for what they are.
+_CALLED = {
+    "bibliography-part": "a part of the bibliography",
+    "item": "an item of a list",
+    "numbered": "a numbered list",
+    "table-matter": "a table",
+}
+
 
 class Reader:
     """Reads the nodes of one brief; what is noticed stands on its slate, in the order of reading."""
@@ -39,7 +47,7 @@ class Reader:
             return Values(record.name, {}, {}, mark, is_sound=False)
         if not isinstance(node, MappingNode):
             keys = ", ".join(field.name for field in record.fields[:4])
-            message = f"a {record.name} is a mapping of keys, here stands {what_stands(node)}"
+            message = f"{_called(record)} is a mapping of keys, here stands {what_stands(node)}"
             self.slate.note("STR-003", node.mark, message, f"write its keys, each with a colon: {keys} …")
             return Values(record.name, {}, {}, node.mark, is_sound=False)
         guessed = self._unknown_keys(node, record)
@@ -78,7 +86,7 @@ class Reader:
             guess = next((name for name in known if name not in given and nearest(entry.key.text, [name])), "")
             guessed.add(guess)
             hint = nearest(entry.key.text, [guess]) if guess else f"known here: {', '.join(known)}"
-            message = f"“{entry.key.text}” is no key of a {record.name}"
+            message = f"“{entry.key.text}” is no key of {_called(record)}"
             self.slate.note("STR-001", entry.key.mark, message, hint)
         return guessed
 
@@ -192,3 +200,13 @@ class Reader:
 def _foot(node: MappingNode) -> Mark:
     """The last line of a mapping, at the column of its keys."""
     return Mark(node.mark.path, node.end.line, node.mark.column)
+
+
+def _called(record: Record) -> str:
+    """Return what messages call a record: with its article, or as the key it stands under if that is a plural."""
+    name = record.name.rstrip("-0123456789")
+    if name in _CALLED:
+        return _CALLED[name]
+    if name.endswith("s"):
+        return f"“{name}”"
+    return f"{'an' if name[0] in 'aeiou' else 'a'} {name}"

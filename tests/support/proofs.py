@@ -49,9 +49,7 @@ def copy_of(*body: str, notes: Sequence[str] = (), outline: Sequence[tuple[int, 
     return Copy(passages(*body), passages(*notes, prefix="note-n"), tuple(OutlineEntry(*one) for one in outline))
 
 
-def with_ways(
-    copy: Copy, from_notes: Mapping[str, Sequence[str]], from_entries: Mapping[str, Sequence[str]]
-) -> Copy:
+def with_ways(copy: Copy, from_notes: Mapping[str, Sequence[str]], from_entries: Mapping[str, Sequence[str]]) -> Copy:
     """Return a copy that asks for links: from notes to their calls and entries, from entries to their notes."""
     asked = [tuple(Way(id_, tuple(there)) for id_, there in one.items()) for one in (from_notes, from_entries)]
     return replace(copy, from_notes=asked[0], from_entries=asked[1])

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from hashlib import sha256
 from pathlib import Path
 
@@ -62,6 +65,35 @@ def test_the_cited_references_stand_beside_the_web_page_and_in_the_manifest(proj
     for name in names:
         assert b"placeholder2020" in (folder / name).read_bytes()
         assert outputs[name]["sha256"] == sha256((folder / name).read_bytes()).hexdigest()
+
+
+def test_the_files_of_references_go_when_nothing_is_cited_any_more(project: Path) -> None:
+    assert main(at(project, "build", "--medium", "screen")) == 0
+    folder = project / "dist" / "small" / "en-GB"
+    path = project / "content" / "small" / "sections" / "evidence.yaml"
+    source = path.read_text(encoding="utf-8")
+    assert "[@placeholder2020, p. 7]" in source
+    path.write_text(source.replace("[@placeholder2020, p. 7]", ""), encoding="utf-8")
+    assert main(at(project, "build", "--medium", "paged")) == 0
+    assert list(folder.glob("*.references.*"))  # they are the web page's, which stays
+    assert main(at(project, "build", "--medium", "screen")) == 0
+    assert not list(folder.glob("*.references.*"))
+
+
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_a_terminal_that_knows_few_signs_gets_the_others_escaped(project: Path, form: str) -> None:
+    path = project / "content" / "small" / "references.bib"
+    path.write_text(path.read_text(encoding="utf-8").replace("A Title", "Ästuar “A”"), encoding="utf-8")
+    run = subprocess.run(
+        [sys.executable, "-m", "report", *at(project, "cite", "small", "--format", form)],
+        env={**os.environ, "PYTHONIOENCODING": "ascii"},
+        capture_output=True,
+        check=False,
+    )
+    assert run.returncode == 0
+    assert b"\\u00c4stuar" in run.stdout
+    if form == "json":
+        assert json.loads(run.stdout)["editions"]
 
 
 def test_paper_alone_has_no_files_of_references(project: Path) -> None:

@@ -6,7 +6,9 @@ import io
 import json
 from pathlib import Path
 
-from report.console import print_findings, summary
+import pytest
+
+from report.console import print_findings, summary, write
 from report.findings import Finding, Mark
 
 FINDING = Finding("CIT-002", Mark("content/tiny/brief.yaml", 2, 7), "no reference “doe”", "did you mean “roe”?")
@@ -62,3 +64,15 @@ def test_github_gets_workflow_commands_with_what_it_asks_escaped(tmp_path: Path)
 def test_the_last_line_counts() -> None:
     assert summary([FINDING, WARNING, WARNING]) == "1 error, 2 warnings"
     assert summary([]) == ""
+
+
+@pytest.mark.parametrize(
+    ("encoding", "expected"),
+    [("ascii", r"\u201cM\u00fcd\u201d \ud83c\udf0a"), ("latin-1", r"\u201cMüd\u201d \ud83c\udf0a")],
+)
+def test_signs_that_a_stream_cannot_write_are_escaped_as_in_json(encoding: str, expected: str) -> None:
+    written = io.BytesIO()
+    stream = io.TextIOWrapper(written, encoding=encoding, write_through=True)
+    write("“Müd” 🌊", stream)
+    assert written.getvalue().decode(encoding) == expected
+    assert json.loads(f'"{expected}"') == "“Müd” 🌊"

@@ -15,7 +15,9 @@ from report.model.text import CitedNames, CrossReference, Emphasis, Foreign, Lin
 from tests.support.projects import small_project
 
 MARK = Mark("content/tiny/brief.yaml", 1, 1)
-APPARATUS = Apparatus({}, (), {"mud": Target("mud", "figure", "2", "Figure 2")}, {("roe2019", False): (Words("Roe", MARK),)})
+APPARATUS = Apparatus(
+    {}, (), {"mud": Target("mud", "figure", "2", "Figure 2")}, {("roe2019", False): (Words("Roe", MARK),)}
+)
 PARAGRAPH = "A citation names an entry of references.bib and the page.[@placeholder2020, p. 7] It is printed as"
 
 

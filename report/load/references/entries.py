@@ -10,8 +10,7 @@ from functools import cache
 from report.findings import Checked, Finding, Mark, nearest
 from report.load.references import forms
 from report.load.references.dates import date_hint, read_date, read_month
-from report.load.references.languages import language_tag, nearest_language
-from report.load.references.latex import decode
+from report.load.references.latex import decode, is_blank, trimmed
 from report.load.references.names import NotNames, read_names
 from report.load.references.scanner import KEY_HINT, WrittenEntry, WrittenField, shortened
 from report.load.references.vocabulary import (
@@ -20,11 +19,11 @@ from report.load.references.vocabulary import (
     FIELDS,
     IGNORED_FIELDS,
     NAME_FIELDS,
-    SUBTYPES,
     TYPE_ALIASES,
 )
+from report.locales.babel import language_tag, nearest_language
 from report.model.blocks import PartialDate
-from report.model.references import ENTRY_TYPES, Entry, EntryDate, Names, Rich, plain
+from report.model.references import ENTRY_TYPES, PRESS, Entry, EntryDate, Names, Rich, plain
 
 _OPTION = re.compile(r"\s*useprefix\s*(?:=\s*(true|false)\s*)?")
 _NAME_LENGTH = 30
@@ -153,7 +152,8 @@ class _EntryReader:
             if value:
                 self._fields[name] = (value,)
             else:
-                self._note("CIT-008", one, f"“{shortened(one.value)}” is {what}", hint)
+                said = hint if isinstance(hint, str) else hint(one.value)
+                self._note("CIT-008", one, f"“{shortened(one.value)}” is {what}", said)
         elif name == "langid":
             self._language = language_tag(one.value)
             if not self._language:
@@ -166,13 +166,17 @@ class _EntryReader:
 
     def _read_text(self, name: str, one: WrittenField) -> None:
         pieces = self._rich(one.value, one)
-        if plain(pieces).strip():
-            self._fields[name] = pieces
-        else:
+        words = plain(pieces)
+        if is_blank(words):
             self._empty(one)
+        elif forms.is_wordy_number(name, words):
+            message = f"“{shortened(words)}” is not the number of {'an edition' if name == 'edition' else 'a volume'}"
+            self._note("CIT-008", one, message, f"write the number alone, as {name} = {{2}}; the style adds the word")
+        else:
+            self._fields[name] = pieces
 
     def _rich(self, value: str, one: WrittenField) -> Rich:
-        """Decode a text; what LaTeX in it is not understood is said once for each command."""
+        """Decode a text without the blanks at its ends; LaTeX that is not understood is said once for each command."""
         decoded = decode(value)
         for command in dict.fromkeys(decoded.unknown):
             message = f"“{shortened(command)}” in “{one.name}” is not understood"
@@ -185,7 +189,7 @@ class _EntryReader:
             self._note("CIT-008", one, message, "it begins with https://, mailto: or doi:")
         if not decoded.addresses and forms.has_active_address(value):
             self._note("CIT-008", one, f"the field “{one.name}” holds an address that runs a program", "take it out")
-        return decoded.pieces
+        return trimmed(decoded.pieces)
 
     def _read_names(self, name: str, one: WrittenField) -> None:
         self._rich(one.value, one)
@@ -238,13 +242,13 @@ class _EntryReader:
         return month
 
 
-_FORMS: Mapping[str, tuple[Callable[[str], str], str, str]] = {
+_FORMS: Mapping[str, tuple[Callable[[str], str], str, str | Callable[[str], str]]] = {
     "crossref": (forms.read_key, "no key of an entry", "write the key of one entry"),
     "doi": (forms.read_doi, "no DOI", "it begins with 10. and has a slash"),
-    "entrysubtype": (forms.read_subtype, "no kind of article", f"there are {', '.join(sorted(SUBTYPES))}"),
+    "entrysubtype": (forms.read_subtype, "no kind of article", f"there are {', '.join(sorted(PRESS))}"),
     "eprint": (forms.read_identifier, "no identifier", "write it without blanks and braces"),
     "pages": (forms.read_pages, "not a page or a range of pages", "write 13 or 13–20"),
-    "url": (forms.read_url, "no web address", "it begins with https://"),
+    "url": (forms.read_url, "no web address", forms.url_hint),
 }
 """For each field that has a form: what reads it, what it is not, and what to write."""
 

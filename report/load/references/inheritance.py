@@ -11,7 +11,6 @@ from report.model.references import Entry
 
 T = TypeVar("T")
 
-_HINTS = 20
 _BOOKS = frozenset(("inbook", "bookinbook", "suppbook"))
 _PARTS = frozenset(("incollection", "suppcollection"))
 # The work's own titles become those of what it is part of, and its short and sorting titles are its own.
@@ -60,7 +59,7 @@ def _unread_line(
             return
         mark = entry.marks["crossref"]
         if parent not in entries:
-            hint = nearest(parent, entries.keys() - {entry.key}) if len(findings) < _HINTS else ""
+            hint = nearest(parent, entries, besides=entry.key)
             findings.append(Finding("CIT-011", mark, f"“{entry.key}” refers to “{parent}”, which has no entry", hint))
             return
         if parent in seen:

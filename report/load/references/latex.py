@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -46,6 +47,33 @@ def decode(value: str) -> Decoded:
     if not _SPECIAL.search(value):
         return Decoded((_composed(value),) if value else ())
     return _Decoder(value).decoded()
+
+
+def trimmed(pieces: Rich) -> Rich:
+    """Return a text without the blanks at its ends, whatever braces or looks they stand in."""
+    return _trimmed_at(-1, str.rstrip, _trimmed_at(0, str.lstrip, pieces))
+
+
+def is_blank(text: str) -> bool:
+    """Whether nothing in a text can be seen: it is empty, or blanks, or signs without a width."""
+    return not any(sign.isprintable() and sign != " " for sign in text)
+
+
+def _trimmed_at(end: int, strip: Callable[[str], str], pieces: Rich) -> Rich:
+    kept = list(pieces)
+    while kept:
+        piece = kept[end]
+        if isinstance(piece, str):
+            left: str | Styled = strip(piece)
+            is_empty = not left
+        else:
+            left = Styled(piece.look, _trimmed_at(end, strip, piece.pieces))
+            is_empty = not left.pieces
+        if not is_empty:
+            kept[end] = left
+            break
+        del kept[end]
+    return tuple(kept)
 
 
 _Kind = Literal["group", "look", "quotation", "accent", "declared"]

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from pybtex.database import Person
 
-from report.load.references.latex import decode
+from report.load.references.latex import decode, is_blank
 from report.load.references.scanner import shortened
 from report.model.references import Name, Names, plain
 
@@ -44,15 +44,21 @@ def read_names(value: str, *, keeps_particle: bool) -> Names:
     has_others = written[-1].casefold() == "others" and len(written) > 1
     people = []
     for one in written[: -1 if has_others else None]:
-        if _is_braced(one):
-            people.append(Name(_decoded(one), is_institution=True))
-            continue
-        name = _simple(one)
-        if not name:
-            _check(one)
-            name = _person(one)
+        name = _one(one)
+        if is_blank(name.family):
+            raise NotNames(f"“{shortened(one)}” names nobody", "fill the family name in, or take the name out")
         people.append(replace(name, keeps_particle=True) if keeps_particle and name.particle else name)
     return Names(tuple(people), has_others)
+
+
+def _one(written: str) -> Name:
+    if _is_braced(written):
+        return Name(_decoded(written), is_institution=True)
+    name = _simple(written)
+    if name:
+        return name
+    _check(written)
+    return _person(written)
 
 
 def split_list(value: str) -> list[str]:
@@ -154,4 +160,4 @@ def _from_parts(written: str) -> Name:
 
 
 def _decoded(written: str) -> str:
-    return plain(decode(written).pieces) if written else ""
+    return plain(decode(written).pieces).strip() if written else ""

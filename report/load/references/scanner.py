@@ -19,6 +19,7 @@ from report.findings import Finding, Mark, nearest
 from report.load.references.latex import DEPTH_LIMIT
 
 KEY_HINT = "write it as @book{key, …"
+_CLOSE_VALUE = "close it with a brace before the comma"
 _NEXT_ENTRY = r"[ \t]*+@\w++\s*+[{(]"
 _LOST_END = rf"\n(?:{_NEXT_ENTRY}|[ \t]*+[A-Za-z-]++\s*+=\s*+(?:[{{\"]|\d++\s*+,))"
 _ONE_LINE = re.compile(r"([^{}\n]*+(?:\{[^{}\n]*+\}[^{}\n]*+)*+)\}")
@@ -27,7 +28,9 @@ _IN_QUOTES = re.compile(rf"[{{}}\"]|{_LOST_END}")
 _ENTRY = re.compile(r"@\w++\s*+[{(]")
 _FIELD = re.compile(r"([A-Za-z][A-Za-z0-9_-]*+)\s*+=\s*+")
 _BLANKS = re.compile(r"[ \t\n\r\f\v]+")
-_MACRO_LIMIT = 40
+_SWALLOWED = re.compile(r",\s*+([A-Za-z-]++\s*+=\s*+[{\"])")
+_JOINED_LIMIT = 64 << 10  # characters: macros that are made of macros grow tenfold with every line
+_MACROS_LIMIT = 2 << 20  # what all macros of a run stand for: 5,000 entries use a tenth of it
 
 
 class WrittenField(NamedTuple):
@@ -50,16 +53,21 @@ class WrittenEntry:
 
 
 class Macros(dict[str, str]):
-    """The macros of ``@string``, by name without regard to case; at first the months."""
+    """The macros of ``@string``, by name without regard to case; at first the months.
+
+    ``given`` counts the characters that they have stood for so far.
+    """
 
     def __init__(self) -> None:
         super().__init__(month_names)
+        self.given = 0
 
 
 class MarkedScanner(LowLevelParser):  # type: ignore[misc]  # pybtex has no types
     """pybtex's scanner, keeping the place of every command, key and field."""
 
     text: str
+    macros: Macros
     pos: int
     end_pos: int
     command_start: int
@@ -148,10 +156,18 @@ class MarkedScanner(LowLevelParser):  # type: ignore[misc]  # pybtex has no type
             self._entry.fields.append(WrittenField(name.lower(), value, self._mark(start)))
 
     def parse_value(self) -> None:
-        """Read the parts of a value that ``#`` joins."""
+        """Read the parts of a value that ``#`` joins; what makes it too long is left out and said."""
+        start = self.pos
         self.current_value = [self.parse_value_part()]
-        while not self._runs_on and self.text[self.pos : self.pos + 1] != "," and self.optional([self.HASH]):
-            self.current_value.append(self.parse_value_part())
+        length, is_cut = len(self.current_value[0]), False
+        while not self._runs_on and self._hash():
+            part = self.parse_value_part()
+            length += len(part)
+            is_cut |= length > _JOINED_LIMIT
+            if not is_cut:
+                self.current_value.append(part)
+        if is_cut:
+            self._too_long(start, f"{self._value()} is too long")
 
     def parse_value_part(self) -> str:
         """Read a value in braces or quotation marks, a number or a macro."""
@@ -172,11 +188,20 @@ class MarkedScanner(LowLevelParser):  # type: ignore[misc]  # pybtex has no type
         """Return what a macro stands for, the macro itself if nothing is known of it."""
         value = self.macros.get(name.lower())
         if value is None:
-            near = nearest(name, self.macros) if len(name) < _MACRO_LIMIT else ""
+            near = nearest(name, self.macros)
             message = f"no @string defines “{shortened(name)}” before this"
             hint = near or "put words in braces, or define it: @string{name = {…}}"
             self._note(Finding("CIT-012", self._mark(self.pos - len(name)), message, hint))
-        return name if value is None else value
+            return name
+        before, self.macros.given = self.macros.given, self.macros.given + len(value)
+        if self.macros.given <= _MACROS_LIMIT:
+            return value
+        if before <= _MACROS_LIMIT:  # once is enough
+            self._too_long(self.pos - len(name), "the macros of the references stand for too much in all")
+        return name
+
+    def _too_long(self, position: int, message: str) -> None:
+        self._note(Finding("CIT-001", self._mark(position), message, "join fewer macros, or write shorter ones"))
 
     def _delimited(self, stops: re.Pattern[str]) -> str:
         """Read up to the brace or quotation mark that ends a value, or to what shows that it was lost."""
@@ -204,11 +229,20 @@ class MarkedScanner(LowLevelParser):  # type: ignore[misc]  # pybtex has no type
         """Say that a value was not closed; reading goes on with what follows it."""
         self.pos = position
         self._runs_on = True
-        message = f"the value of “{shortened(self.current_field_name or 'preamble')}” is not closed: it runs on"
+        message = f"{self._value()} is not closed: it runs on"
         message += " to the end of the file" if position == len(self.text) else " into what follows"
-        hint = "close it with a brace before the comma"
-        self._note(Finding("CIT-001", self._mark(self._last_seen()), message, hint))
+        self._note(Finding("CIT-001", self._mark(self._last_seen()), message, _CLOSE_VALUE))
         return ""
+
+    def _value(self) -> str:
+        place = f" in “{shortened(self.current_entry_key)}”" if self.current_entry_key else ""
+        return f"the value of “{shortened(self.current_field_name or 'preamble')}”{place}"
+
+    def _hash(self) -> bool:
+        if self.text[self.pos : self.pos + 1] == ",":
+            return False
+        self.eat_whitespace()
+        return not self.eof() and bool(self.optional([self.HASH]))
 
     def _comma(self) -> bool:
         if self.text[self.pos : self.pos + 1] == ",":
@@ -260,13 +294,30 @@ class MarkedScanner(LowLevelParser):  # type: ignore[misc]  # pybtex has no type
             end = self.text.find("\n", self.command_start)
             self.pos = end if end >= 0 else self.end_pos
             return
-        if _ENTRY.match(self.text, self._next_seen()) and self._next_seen() > self.command_start:
-            message = f"the entry “{shortened(self.current_entry_key or '')}” is not closed: the next one begins"
-            self._note(Finding("CIT-001", self._mark(self._last_seen()), message, "close it with a brace"))
+        following = self._next_seen()
+        if following > self.command_start and _ENTRY.match(self.text, following):
+            self._not_closed("the next one begins")
+            return
+        if self.current_entry_key and following == self.end_pos:
+            self._not_closed("the file ends")
             return
         words = str(error.args[0] if error.args else error)
         hint = "is a comma, a quotation mark or a brace missing on this line or the line above?"
         self._note(Finding("CIT-001", self._mark(self._last_seen()), f"this is not BibTeX: {words}", hint))
+
+    def _not_closed(self, following: str) -> None:
+        """Say what is open at the end of an entry: a value that has taken other fields in, else the entry itself."""
+        key = shortened(self.current_entry_key or "")
+        for one in self._entry.fields:
+            swallowed = _SWALLOWED.search(one.value)
+            if swallowed:
+                message = f"the value of “{shortened(one.name)}” in “{key}” is not closed"
+                message += f": it takes in “{shortened(swallowed[1])}”"
+                self._note(Finding("CIT-001", one.mark, message, _CLOSE_VALUE))
+                return
+        message = f"the entry “{key}” is not closed" if key else "a command is not closed"
+        message += f": {following}"
+        self._note(Finding("CIT-001", self._mark(self._last_seen()), message, "close it with a brace"))
 
     def _note(self, finding: Finding) -> None:
         # One entry that is off makes pybtex complain several times; the first place is the one to mend.

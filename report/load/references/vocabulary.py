@@ -66,7 +66,6 @@ FIELD_ALIASES: Mapping[str, str] = {
 }
 """Names of fields that BibTeX, or biblatex in earlier years, gave them (biblatex manual 2.2.5)."""
 FIELDS = NAME_FIELDS | DATE_FIELDS | TEXT_FIELDS | FORMED_FIELDS | IGNORED_FIELDS | frozenset(FIELD_ALIASES)
-SUBTYPES = frozenset(("magazine", "news", "newspaper"))
 
 Alternatives = tuple[str, ...]
 

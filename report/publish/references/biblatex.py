@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from report.locales.babel import babel_name
 from report.model.blocks import PartialDate
 from report.model.references import Entry, EntryDate, Name, Names, Rich, plain
-from report.publish.references.languages import babel_name
 from report.publish.references.latex import in_latex
 
 _ORDER = (
@@ -103,6 +103,7 @@ def _name(name: Name) -> str:
     *before_last, _ = name.family.split() or [""]
     holds_particle = any(word[0].islower() for word in before_last)
     family = f"{{{in_latex((name.family,))}}}" if holds_particle else _guarded(name.family)
+    # “d’” too is parted from the name here, or it would be read as part of it; biblatex prints it without the blank.
     last = f"{name.particle} {family}" if name.particle else family
     return ", ".join([last, *([_guarded(name.suffix)] if name.suffix else []), _guarded(name.given)]).rstrip(", ")
 

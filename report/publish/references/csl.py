@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from report.model.blocks import PartialDate
-from report.model.references import Entry, EntryDate, Look, Name, Names, Rich, Styled
+from report.model.references import PRESS, Entry, EntryDate, Look, Name, Names, Rich, Styled
 from report.publish.references.fields import Table, Words, first, given, with_subtitle, words_of
 
 _TYPES = {
@@ -46,7 +46,7 @@ _TYPES = {
     "unpublished": "manuscript",
     "video": "motion_picture",
 }
-_ARTICLES = {"magazine": "article-magazine", "news": "article-newspaper", "newspaper": "article-newspaper"}
+_ARTICLES = dict.fromkeys(PRESS, "article-newspaper") | {"magazine": "article-magazine"}
 _GENRES = {
     "candthesis": "Candidate thesis",
     "mathesis": "Master’s thesis",
@@ -191,7 +191,10 @@ def _parts(day: PartialDate) -> list[int]:
 
 
 def _html(entry: Entry, name: str) -> str:
-    """Return a field with its looks in the few tags that CSL processors know; all other characters as they are."""
+    """Return a field with its looks in the few tags that CSL processors know; all other characters as they are.
+
+    A title that itself says ``<b>`` is set in bold by them: CSL has no way to write that tag as words.
+    """
     return _tagged(entry.fields.get(name, ()))
 
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from report.model.blocks import PartialDate
-from report.model.references import Entry, Name
+from report.model.references import PRESS, Entry, Name
 from report.publish.references.fields import Table, Words, first, given, with_subtitle, words_of
 
 _TYPES = {
@@ -46,7 +46,7 @@ _TYPES = {
     "unpublished": "UNPB",
     "video": "VIDEO",
 }
-_ARTICLES = {"magazine": "MGZN", "news": "NEWS", "newspaper": "NEWS"}
+_ARTICLES = dict.fromkeys(PRESS, "NEWS") | {"magazine": "MGZN"}
 _ROLES = (("author", "AU"), ("editor", "ED"), ("translator", "A4"))
 _OTHERS = Name("et al.", is_institution=True)
 _PLAIN: Table = (
@@ -150,7 +150,6 @@ def _name(name: Name) -> str:
 
     An institution of several words ends with a comma: without one most readers take its last word for a family name.
     """
-    family = f"{name.particle} {name.family}" if name.particle else name.family
     if not name.given and not name.suffix:
-        return f"{family}," if " " in family else family
-    return ", ".join([family, name.given, *([name.suffix] if name.suffix else [])])
+        return f"{name.surname}," if " " in name.surname else name.surname
+    return ", ".join([name.surname, name.given, *([name.suffix] if name.suffix else [])])

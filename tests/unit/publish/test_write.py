@@ -80,3 +80,10 @@ def test_what_a_killed_build_left_is_cleared(tmp_path: Path) -> None:
     (tmp_path / ".unfinished-brief.pdf-x").write_bytes(b"half")
     write_together(tmp_path, {"brief.pdf": b"new"})
     assert names(tmp_path) == ["brief.pdf"]
+
+
+def test_what_is_outdated_goes_with_what_is_replaced(tmp_path: Path) -> None:
+    write_together(tmp_path, {"page": b"old", "page.bib": b"old", "other": b"old"})
+    write_together(tmp_path, {"page": b"new"}, outdated=("page", "page.bib", "page.ris"))
+    assert names(tmp_path) == ["other", "page"]
+    assert (tmp_path / "page").read_bytes() == b"new"

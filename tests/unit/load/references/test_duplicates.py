@@ -19,6 +19,8 @@ def said(*entries: str) -> list[tuple[str, int]]:
     [
         "@misc{second, author = {Else, Who}, title = {Other}, doi = {https://doi.org/10.1000/A}}\n",
         "@online{second, author = {Doe, J.}, title = {the tide-book}, year = 2019}\n",
+        "@misc{second, author = {Doe, Jane M.}, title = {The Tide Book}, date = {2019}}\n",
+        "@misc{second, author = {Doe}, title = {The Tide Book}, date = {2019}}\n",
         "@misc{second, editor = {Doe, J.}, title = {The Tide Book}, date = {2019-05-01}}\n",
     ],
 )
@@ -31,6 +33,9 @@ def test_a_work_under_two_keys_is_said_of_the_second(second: str) -> None:
     [
         "@misc{second, author = {Doe, J.}, title = {The Tide Book}, date = {2020}}\n",
         "@misc{second, author = {Roe, R.}, title = {The Tide Book}, date = {2019}}\n",
+        "@misc{second, author = {Doe, Mary}, title = {The Tide Book}, date = {2019}}\n",
+        "@misc{second, author = {Doe, June}, title = {The Tide Book}, date = {2019}}\n",
+        "@misc{second, author = {Doe, M.}, title = {The Tide Book}, date = {2019}}\n",
         "@misc{second, author = {Doe, J.}, title = {The Tide Book}}\n",
         "@misc{second, author = {Doe, J.}, title = {The Tide Books}, date = {2019}}\n",
     ],

@@ -80,6 +80,14 @@ def test_an_ignored_field_is_neither_read_nor_complained_of() -> None:
     [
         ("url = {https://example.org/a_b?c=d#e}", "url", "https://example.org/a_b?c=d#e"),
         (r"url = {https://example.org/a\_b\%20\~{}c}", "url", "https://example.org/a_b%20~c"),
+        ("url = {HTTPS://EXAMPLE.ORG/Path?Q}", "url", "https://example.org/Path?Q"),
+        ("url = {Http://Someone@Example.ORG:8080}", "url", "http://Someone@example.org:8080"),
+        ("url = {https://[2001:DB8::1]/}", "url", "https://[2001:db8::1]/"),
+        (
+            "url = {https://archive.example/2020/https://example.org/}",
+            "url",
+            "https://archive.example/2020/https://example.org/",
+        ),
         ("doi = {10.1000/x.1}", "doi", "10.1000/x.1"),
         ("doi = {https://doi.org/10.1000/x.1}", "doi", "10.1000/x.1"),
         ("doi = {doi:10.1000/x(1)<2>}", "doi", "10.1000/x(1)<2>"),
@@ -95,6 +103,13 @@ def test_an_ignored_field_is_neither_read_nor_complained_of() -> None:
         ("entrysubtype = {newspaper}", "entrysubtype", "newspaper"),
         ("note = {3 < 4 & 5 > 2}", "note", "3 < 4 & 5 > 2"),
         ("edition = 2", "edition", "2"),
+        ("edition = {Revised}", "edition", "Revised"),
+        ("edition = {2., neu bearb. Aufl.}", "edition", "2., neu bearb. Aufl."),
+        ("volume = {III}", "volume", "III"),
+        ("volume = {3, pt. 1}", "volume", "3, pt. 1"),
+        ("note = {The {}}", "note", "The"),
+        ("note = {~T{ }}", "note", "T"),
+        (r"note = {\emph{ a }b\textsc{c }\emph{ }}", "note", "a bc"),
     ],
 )
 def test_fields_with_a_form_are_brought_into_it(fields: str, role: str, written: str) -> None:
@@ -136,10 +151,31 @@ def test_fields_with_a_form_are_brought_into_it(fields: str, role: str, written:
         "options = {useprefix=perhaps}",
         "crossref = {a, b}",
         "note = {{}}",
+        r"note = {\emph{ }~}",
+        "edition = {2nd}",
+        "edition = {2nd ed.}",
+        "edition = {2. Aufl.}",
+        f"edition = {{{'9' * 5000}}}",
+        "volume = {Vol. 3}",
+        "volume = {Bd. IV}",
+        "editor = {{}}",
+        "editor = {{} and Example, Ada}",
+        "editor = {~, Ada}",
+        "url = {https://[bad}",
+        "url = {https://example.org:port/}",
+        "url = {https://a.example https://b.example}",
     ],
 )
 def test_what_has_not_its_form_is_said_once(field: str) -> None:
     assert [code for code, _ in said(field)] == ["CIT-008"]
+
+
+@pytest.mark.parametrize("joint", [" ", ", ", ";", ",\n  "])
+def test_a_field_of_several_addresses_is_told_to_be_one(joint: str) -> None:
+    source = f"@misc{{key, author = {{Doe, J.}}, title = {{T}}, url = {{https://a.example/x{joint}http://b.example}}}}"
+    (finding,) = read_references({"a.bib": source}).findings
+    assert finding.code == "CIT-008"
+    assert "one address" in finding.hint
 
 
 @pytest.mark.parametrize("title", ["Learn JavaScript: A Course", "The Data: Told", "<script>alert(1)</script>"])

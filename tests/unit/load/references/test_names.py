@@ -76,12 +76,32 @@ def test_a_particle_is_kept_where_the_entry_says_so() -> None:
         "رضایی، علی",
         "family=Roe, givn=Rick",
         "x" * 500,
+        "{}",
+        "{ }",
+        "{~}",
+        "{\u200b}",
+        "{} and Doe, Jane",
+        "Doe, Jane and {}",
+        "~, Ada",
+        "{}, Ada",
     ],
 )
 def test_what_is_not_one_name_is_refused(written: str) -> None:
     with pytest.raises(NotNames) as refused:
         read(written)
     assert all(refused.value.args)
+
+
+@pytest.mark.parametrize(
+    ("particle", "whole"), [("d’", "d’Example"), ("l'", "l'Example"), ("van der", "van der Example")]
+)
+def test_a_surname_has_its_particle(particle: str, whole: str) -> None:
+    assert Name("Example", "Ada", particle).surname == whole
+    assert Name("Example", "Ada").surname == "Example"
+
+
+def test_blanks_at_the_ends_of_a_part_are_none() -> None:
+    assert read("{Doe {}}, {~Jane}") == Names((Name("Doe", "Jane"),))
 
 
 def test_lists_of_places_are_parted_as_names_are() -> None:

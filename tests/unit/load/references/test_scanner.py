@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from report.load.references import read_references
@@ -148,3 +150,45 @@ def test_braces_may_be_nested_only_so_deep() -> None:
 def test_spaces_that_are_not_broken_stay_as_they_are() -> None:
     source = SOUND.replace("Example Press", "Example\u00a0Press\n   &  Co")
     assert read_references({"a.bib": source}).value["doe2020"].plain("publisher") == "Example\u00a0Press & Co"
+
+
+@pytest.mark.parametrize("after", ["", NEXT, "\n% the end\n"])
+def test_a_value_that_takes_other_fields_in_is_named_with_its_entry(after: str) -> None:
+    source = "@misc{doe2020, author = {Doe, J.}, title = {Mud, subtitle = {A Note}, date = {2019}}" + after
+    (finding,) = read_references({"a.bib": source}).findings
+    assert (finding.code, finding.mark.line, finding.mark.column) == ("CIT-001", 1, 36)
+    assert finding.message == "the value of “title” in “doe2020” is not closed: it takes in “subtitle = {”"
+
+
+def test_an_entry_at_the_end_that_is_not_closed_is_named() -> None:
+    (finding,) = read_references({"a.bib": "@misc{doe2020, author = {Doe, J.}, title = {Mud}"}).findings
+    assert finding.message == "the entry “doe2020” is not closed: the file ends"
+
+
+def test_macros_that_multiply_are_cut_and_said() -> None:
+    source = "@string{a0 = {xxxxxxxxxx}}\n"
+    source += "".join(f"@string{{a{n + 1} = {' # '.join([f'a{n}'] * 10)}}}\n" for n in range(6))
+    source += "@misc{roe2021, author = {Roe, Rick}, title = a6}\n"
+    started = time.process_time()
+    checked = read_references({"a.bib": source})
+    assert time.process_time() - started < 1
+    assert [(one.code, one.mark.line) for one in checked.findings] == [("CIT-001", line) for line in (5, 6, 7)]
+    assert len(checked.value["roe2021"].plain("title")) <= 64 << 10
+
+
+def test_macros_give_only_so_much_in_all() -> None:
+    source = f"@string{{long = {{{'x ' * 30_000}}}}}\n"
+    source += "".join(f"@misc{{k{n}, author = {{Doe, J.}}, title = {{T{n}}}, note = long}}\n" for n in range(400))
+    checked = read_references({"a.bib": source})
+    assert [one.code for one in checked.findings] == ["CIT-001"]
+    assert sum(len(entry.plain("note")) for entry in checked.value.values()) < 3 << 20
+
+
+def test_many_unknown_macros_are_read_in_time() -> None:
+    source = "".join(f"@string{{mac{n} = {{x}}}}\n" for n in range(500))
+    source += "".join(f"@misc{{k{n}, author = {{Doe, J.}}, title = mca{n}}}\n" for n in range(500))
+    started = time.process_time()
+    findings = read_references({"a.bib": source}).findings
+    assert time.process_time() - started < 1.5
+    assert {one.code for one in findings} == {"CIT-012"}
+    assert "mac123" in next(one.hint for one in findings if "mca123" in one.message)

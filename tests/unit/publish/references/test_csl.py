@@ -137,3 +137,14 @@ def test_a_volume_of_a_work_has_both_titles() -> None:
 
 def test_the_kind_of_a_thesis_is_said_in_words() -> None:
     assert item(entry("key", "thesis", type="phdthesis"))["genre"] == "PhD thesis"
+
+
+def test_a_tag_in_a_title_is_left_as_it_is() -> None:
+    assert item(entry("key", "book", title="The <b> & Other Tags"))["title"] == "The <b> & Other Tags"
+
+
+@pytest.mark.parametrize(
+    ("kind", "expected"), [("magazine", "magazine"), ("news", "newspaper"), ("newspaper", "newspaper")]
+)
+def test_an_article_of_the_press_is_one_of_a_newspaper_or_a_magazine(kind: str, expected: str) -> None:
+    assert item(entry("key", "article", entrysubtype=kind))["type"] == f"article-{expected}"

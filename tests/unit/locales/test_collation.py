@@ -168,7 +168,7 @@ def test_five_thousand_names_sort_at_once() -> None:
     random_letters = random.Random(7)
     letters = "aäbcčdeéfghijklłmnoøpqrsştuvwxyzАБВГДЕЁабвгдежآابپکي ,-’0123"
     names = ["".join(random_letters.choices(letters, k=25)) for _ in range(5000)]
-    start = time.perf_counter()
+    start = time.process_time()
     sorted(names, key=lambda name: locales.sort_key(name, "ru"))
     # It takes 50 ms; the bound leaves room for a busy machine, and none for growth with the square.
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 5

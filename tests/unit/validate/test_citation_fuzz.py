@@ -26,9 +26,9 @@ def test_random_citations_are_read_or_reported() -> None:
     for number in range(CASES):
         source = spoilt_citations(rng)
         node = ScalarNode(source, "text", Mark("a.yaml"), (Stretch(0, 1, 1),))
-        begun = time.perf_counter()
+        begun = time.process_time()
         reading = read_prose(node, Prose(notes=True))
-        assert time.perf_counter() - begun < 1, (number, source)
+        assert time.process_time() - begun < 1, (number, source)
         if not reading.findings:
             sound += 1
             assert re.fullmatch(expected_of_text(reading.text), letters(source)), (number, source)

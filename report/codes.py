@@ -89,6 +89,7 @@ _TABLE = (
     Rule("CIT-012", "error", "A macro in a .bib file is defined before it is used."),
     Rule("CIT-013", "error", "A citation style exists, and is made of known parts."),
     Rule("CIT-014", "warning", "Everything that an entry says is printed."),
+    Rule("CIT-015", "warning", "An institution among names stands in double braces."),
     # Localizing.
     Rule("LOC-001", "error", "An edition is ordered in a locale the brief has."),
     Rule("LOC-002", "error", "A brief's language has a locale pack."),

@@ -42,6 +42,7 @@ def _unprinted(entry: Entry, reference: Reference) -> Iterator[str]:
     for name, pieces in entry.fields.items():
         is_silent = name in _SILENT_FIELDS or (name == "type" and plain(pieces) in _NAMED_KINDS)
         is_silent = is_silent or (name == "pubstate" and "date" not in entry.dates)  # printed in the date's place
+        is_silent = is_silent or (name == "volumes" and "volume" in entry.fields)  # one of them is meant
         if not is_silent and not _stands_in(plain(pieces), printed):
             yield name
     for role, names in entry.names.items():

@@ -27,7 +27,7 @@ ELEMENTS: dict[str, Any] = {}
 _COUNT = re.compile(r"\d{1,4}")
 # A number may have letters in it, “12a” and “TR-13”; “Vol. 3” has a word of its own.
 _NUMBER = re.compile(r"\d|^(?:[IVXLCDM]+|[ivxlcdm]+)(?:[–, ]+(?:[IVXLCDM]+|[ivxlcdm]+))*$")
-_WORDS = re.compile(r"[^\W\d_]{2,}\.?\s")
+_WORDS = re.compile(r"[^\W\d_]+\.\s|[^\W\d_]{2,}\s")
 _REPORTS = frozenset(("techreport", "resreport"))
 _WORD = re.compile(r"[^\W\d_]+(?![\w:/@])")
 _VERBS = {
@@ -56,10 +56,15 @@ def element(name: str) -> Callable[[Callable[[Setting], RichText]], Callable[[Se
 
 @element("names")
 def _names(setting: Setting) -> RichText:
-    """Authors, else editors, else the institution; editors in full names say that they are editors."""
+    """Authors, else editors, else the institution; editors in full names say that they are editors.
+
+    For a work that names nobody the short title stands, where the form has no title of its own.
+    """
     role, names = leading(setting.entry)
-    if setting.without_names or not role:
+    if setting.without_names:
         return nothing()
+    if not role:
+        return nothing() if setting.has_title else _short_title(setting)
     if setting.form.names.order == "surname":
         names = setting.entry.names.get(f"short{role}") or names
     set_names = shown_names(names, setting)
@@ -167,9 +172,9 @@ def _volume_number(setting: Setting) -> RichText:
 
 @element("volumes")
 def _volumes(setting: Setting) -> RichText:
-    """How many volumes a work has; where one of them is cited it is not said (CMOS 17, 14.116)."""
-    count = setting.entry.plain("volumes")
-    if not count or any(part.kind == "volume" for part in setting.locator):
+    """How many volumes a work has; where one of them is meant it is not said (CMOS 17, 14.116)."""
+    count, is_one = setting.entry.plain("volumes"), bool(setting.entry.plain("volume"))
+    if not count or is_one or any(part.kind == "volume" for part in setting.locator):
         return nothing()
     return term(setting.term("volumes", number=setting.digits(count)))
 

@@ -96,10 +96,12 @@ class Setter:
         return tuple(within(Shell("language", locale, locales.pack(locale).direction), atoms))
 
     def _setting(self, entry: Entry, form: Form, locator: Locator, *, without_names: bool = False) -> Setting:
+        kind = kind_of(entry)
         return Setting(
             entry=entry,
-            kind=kind_of(entry),
+            kind=kind,
             form=form,
+            has_title=_has_title(_template_of(form, kind)),
             locale=self.locale_of(entry),
             edition=self.edition,
             distinctions=self.distinctions,
@@ -110,8 +112,19 @@ class Setter:
 
 def _formatted(setting: Setting) -> RichText:
     """Return what a form makes of an entry; where it has nothing to print the short title stands."""
-    template = setting.form.templates.get(setting.kind, setting.form.templates["default"])
+    template = _template_of(setting.form, setting.kind)
     return rich.text(_node_of(template).format_data(setting) or ELEMENTS["short-title"].format_data(setting))
+
+
+def _template_of(form: Form, kind: str) -> Template:
+    return form.templates.get(kind, form.templates["default"])
+
+
+@cache
+def _has_title(template: Template) -> bool:
+    if isinstance(template, Element):
+        return template.name in ("title", "short-title")
+    return any(_has_title(part) for part in template.parts)
 
 
 @cache

@@ -30,7 +30,10 @@ class Distinctions:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """One citation about to be set: ``locale`` is the pack of its terms and punctuation, ``edition`` the edition's."""
+    """One citation about to be set: ``locale`` is the pack of its terms and punctuation, ``edition`` the edition's.
+
+    ``has_title`` says whether the form prints a title of such works.
+    """
 
     entry: Entry
     kind: str
@@ -38,6 +41,7 @@ class Setting:
     locale: str
     edition: str
     distinctions: Distinctions
+    has_title: bool
     locator: Locator = ()
     without_names: bool = False
 

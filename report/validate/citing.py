@@ -7,6 +7,7 @@ import re
 from markdown_it.rules_inline.state_inline import StateInline
 from markdown_it.token import Token
 
+from report.validate import locator_forms
 from report.validate.citations import FORM, Named, Span, Work, read_citation
 from report.validate.faults import fault, notebook, put
 from report.validate.pairing import KEY
@@ -14,6 +15,8 @@ from report.validate.pairing import KEY
 CitedAt = tuple[Work, list[Token], list[Token]]
 """A work, and the tokens of the words before and after it."""
 
+_NUMBER = re.compile(r"\d[\d–-]*")
+_LOOSE = re.compile(r",?\s+")
 _BRACKET = re.compile(r"(?:\\?\s)?\[(?![#^])")
 _STOPS = ".,;:!?…”’»›“‘«)،؛؟"
 _BEGINS_APART = re.compile(rf"\\?\s|[{_STOPS}]")
@@ -52,6 +55,7 @@ def cite_in_words(state: StateInline, _silent: bool) -> bool:
     if source.startswith("@", key.end()):
         hint = "a citation is written @key or [@key]; for the sign itself write \\@"
         fault(state, key.end(), "PRO-004", "an “@” stands right behind a key", hint)
+    _check_loose_locator(state, key)
     works, after = _named_works(state, Named(key[0].strip("{}"), start), key.end())
     _check_place(state, start)
     if not book.in_note:
@@ -68,6 +72,17 @@ def cite_in_words(state: StateInline, _silent: bool) -> bool:
     _push(state, start, works)
     state.pos = after
     return True
+
+
+def _check_loose_locator(state: StateInline, key: re.Match[str]) -> None:
+    """A locator behind a key without brackets is not read as one: it would print as it stands."""
+    gap = _LOOSE.match(state.src, key.end(), state.posMax)
+    word = locator_forms.leading_word().match(state.src, gap.end(), state.posMax) if gap else None
+    number = _NUMBER.match(state.src, word.end(), state.posMax) if word else None
+    if word and number:
+        place = f"{word['word']} {number[0]}"
+        message = "a locator behind a key without brackets stands in brackets of its own"
+        fault(state, key.end(), "PRO-004", message, f"write @{key[0]} [{place}] or [@{key[0]}, {place}]")
 
 
 def _named_works(state: StateInline, named: Named, at: int) -> tuple[tuple[Work, ...], int]:

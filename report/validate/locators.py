@@ -108,6 +108,8 @@ def _read_part(match: re.Match[str]) -> tuple[LocatorPart, Problem | None]:
 def _slip_of_word(word: str, numbers: str, *, is_apart: bool) -> Slip | None:
     """What is wrong with a locator word before these numbers."""
     is_many, has_several = forms.known(word)[1], "–" in numbers or "," in numbers
+    if word == "s.":
+        return f"“s. {numbers}” may be a section or a page", f"write § {numbers} or sec. {numbers}; a page is p. or S."
     if not is_apart and not forms.is_sign(word):
         return f"a space is missing after “{word}”", f"write {word} {numbers}"
     if is_many and not has_several and not numbers.endswith("f."):

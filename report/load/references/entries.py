@@ -11,7 +11,7 @@ from report.findings import Checked, Finding, Mark, nearest
 from report.load.references import forms
 from report.load.references.dates import date_hint, read_date, read_month
 from report.load.references.latex import decode, is_blank, trimmed
-from report.load.references.names import NotNames, read_names
+from report.load.references.names import NotNames, institutions_among, read_names
 from report.load.references.scanner import KEY_HINT, WrittenEntry, WrittenField, shortened
 from report.load.references.vocabulary import (
     DATE_FIELDS,
@@ -197,6 +197,14 @@ class _EntryReader:
             self._names[name] = read_names(one.value, keeps_particle=self._keeps_particle)
         except NotNames as trouble:
             self._note("CIT-008", one, *trouble.args)
+            return
+        for suspect in institutions_among(one.value, self._named_institutions()):
+            message = f"“{shortened(suspect)}” is written like a person and looks like an institution"
+            self._note("CIT-015", one, message, f"put its whole name in double braces: {one.name} = {{{{…}}}}")
+
+    def _named_institutions(self) -> frozenset[str]:
+        fields = ("institution", "organization", "publisher", "school")
+        return frozenset(self._values[name].value.strip("{}") for name in fields if name in self._values)
 
     def _read_date(self, name: str, one: WrittenField) -> None:
         is_plain = name == "urldate"

@@ -7,7 +7,7 @@ A name is “Given von Family”, “von Family, Given” or “von Family, Jr, 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
 
@@ -27,6 +27,7 @@ _WORDS_BETWEEN = re.compile(r"(?:^| )(?:and|und|et|adn|и|و|others)(?:,| |$)", 
 _PART = re.compile(
     r"\s*(family|given|prefix|suffix|useprefix|given-i|family-i|prefix-i|suffix-i)\s*=\s*(.*)", re.DOTALL
 )
+_OF = re.compile(r" (?:of|for|on|the|für|zur|по) ")
 _SCRIPT_COMMAS = "،，、"
 
 
@@ -49,6 +50,20 @@ def read_names(value: str, *, keeps_particle: bool) -> Names:
             raise NotNames(f"“{shortened(one)}” names nobody", "fill the family name in, or take the name out")
         people.append(replace(name, keeps_particle=True) if keeps_particle and name.particle else name)
     return Names(tuple(people), has_others)
+
+
+def institutions_among(value: str, known: Collection[str]) -> Iterator[str]:
+    """Yield what BibTeX would turn round as a person's name and is probably an institution's.
+
+    So is a name without a comma that another field of the entry (``known``) gives as an institution, or that has a
+    word such as “of” in it. An “and” of its own has parted it from its rest by now.
+    """
+    if value in known:
+        yield value
+        return
+    for one in split_list(value):
+        if "," not in one and "=" not in one and not _is_braced(one) and (one in known or _OF.search(one)):
+            yield one
 
 
 def _one(written: str) -> Name:

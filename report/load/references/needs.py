@@ -9,6 +9,11 @@ from report.load.references.entries import Draft
 from report.load.references.vocabulary import REQUIRED
 from report.model.references import Entry
 
+_NAMELESS = {
+    "article": "; an unsigned article of the press has entrysubtype = {newspaper}",
+    "book": "; a work that names nobody is a @booklet",
+}
+
 
 def missing_fields(draft: Draft, entry: Entry) -> Iterator[Finding]:
     """Say which fields a type needs and an entry lacks, those of its parents counted in.
@@ -20,10 +25,10 @@ def missing_fields(draft: Draft, entry: Entry) -> Iterator[Finding]:
             continue
         if any(nearest(stranger, alternatives) for stranger in draft.strangers):
             continue
-        if "author" in alternatives and entry.plain("entrysubtype"):
+        if "author" in alternatives and "entrysubtype" in entry.marks:
             continue  # the press prints unsigned articles
         message = f"“{entry.key}” is a @{draft.written_type} and has no {' or '.join(alternatives)}"
         hint = f"add {alternatives[0]} = {{…}}"
-        if alternatives[0] == "author" and entry.type == "book":
-            hint += "; a work that names nobody is a @booklet"
+        if alternatives[0] == "author":
+            hint += _NAMELESS.get(entry.type, "")
         yield Finding("CIT-005", entry.mark, message, hint)

@@ -11,7 +11,7 @@ from typing import Any
 
 from report.model.blocks import PartialDate
 from report.model.references import PRESS, Entry, EntryDate, Look, Name, Names, Rich, Styled
-from report.publish.references.fields import Table, Words, first, given, with_subtitle, words_of
+from report.publish.references.fields import KINDS_IN_WORDS, Table, Words, first, given, with_subtitle, words_of
 
 _TYPES = {
     "article": "article-journal",
@@ -47,13 +47,6 @@ _TYPES = {
     "video": "motion_picture",
 }
 _ARTICLES = dict.fromkeys(PRESS, "article-newspaper") | {"magazine": "article-magazine"}
-_GENRES = {
-    "candthesis": "Candidate thesis",
-    "mathesis": "Master’s thesis",
-    "phdthesis": "PhD thesis",
-    "resreport": "Research report",
-    "techreport": "Technical report",
-}
 _ROLES = (
     ("author", "author"),
     ("bookauthor", "container-author"),
@@ -115,7 +108,7 @@ def _item(entry: Entry) -> dict[str, Any]:
     item.update(_numbers(words, kind))
     item.update(given(words, _FIELDS))
     if genre := words.get("type"):
-        item["genre"] = _GENRES.get(genre, genre)
+        item["genre"] = KINDS_IN_WORDS.get(genre, genre)
     if entry.language:
         item["language"] = entry.language
     if entry.keywords:

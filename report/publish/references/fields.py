@@ -11,6 +11,16 @@ Table = tuple[tuple[str, tuple[str, ...]], ...]
 """What a format calls a field, and the fields that it may come from; the first that is given is taken."""
 
 
+KINDS_IN_WORDS = {
+    "candthesis": "Candidate thesis",
+    "mathesis": "Master’s thesis",
+    "phdthesis": "PhD thesis",
+    "resreport": "Research report",
+    "techreport": "Technical report",
+}
+"""What kinds of theses and reports are called where a format has no names for them."""
+
+
 def words_of(entry: Entry) -> Words:
     """Return the characters of every field by its name."""
     return {name: plain(value) for name, value in entry.fields.items()}

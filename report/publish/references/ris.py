@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from report.model.blocks import PartialDate
 from report.model.references import PRESS, Entry, Name
-from report.publish.references.fields import Table, Words, first, given, with_subtitle, words_of
+from report.publish.references.fields import KINDS_IN_WORDS, Table, Words, first, given, with_subtitle, words_of
 
 _TYPES = {
     "article": "JOUR",
@@ -96,7 +96,8 @@ def _lines(entry: Entry, words: Words) -> Iterator[tuple[str, str]]:
     yield from _dates(entry)
     yield from given(words, _PLAIN)
     yield from _pages(first(words, ("pages", "eid")))
-    yield from given(words, _IMPRINT)
+    kind = words.get("type", "")
+    yield from given({**words, "type": KINDS_IN_WORDS.get(kind, kind)}, _IMPRINT)
     if accessed := entry.dates.get("urldate"):
         yield "Y2", _day(accessed.first)
     yield from given(words, _NUMBERS)

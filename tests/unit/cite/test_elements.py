@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from report.cite import cite
 from report.model.references import Entry, References
+from report.model.style import Element, Group
 from tests.support.apparatus import bibliography_of, edition_of, marked, notes_of, rules, style_named
 from tests.support.entries import entry, institution, on, people, person
 
@@ -116,3 +119,22 @@ def test_works_that_look_alike_behind_et_al_are_told_apart() -> None:
     works = {"a": work("a", "Dock", 1999), "b": work("b", "Elm", 2003)}
     printed = notes_of(cite(edition, works, style_named("chicago-shortened-notes")).value)
     assert printed == ["Ash et al., *T* (1999).", "Ash et al., *T* (2003).", "Ash et al., *T* (1999)."]
+
+
+def test_a_work_that_names_nobody_is_told_by_its_title_in_a_form_without_one() -> None:
+    style = style_named("house-short-title")
+    names_only = replace(style.first, templates={"default": Group("words", (Element("names"), Element("year")))})
+    act = entry("act", "legislation", title="The Quay Act", dates={"date": on(1871)})
+    edition = edition_of(["A claim.[@act]"], "en-GB", rules())
+    printed = notes_of(cite(edition, {"act": act}, replace(style, first=names_only)).value)
+    assert printed == ["*Quay Act* 1871."]
+
+
+def test_one_volume_of_several_does_not_say_how_many_there_are() -> None:
+    assert "vols" not in reference(book(volume="2", volumes="4"))
+    assert "4 vols" in reference(book(volumes="4"))
+
+
+def test_the_number_of_a_law_is_printed() -> None:
+    act = entry("act", "legislation", title="Quay Act", number="c. 11", dates={"date": on(1871)})
+    assert reference(act) == "*Quay Act*, c. 11. 1871."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from report.load.references.names import NotNames, read_names, split_list
+from report.load.references.names import NotNames, institutions_among, read_names, split_list
 from report.model.references import Name, Names
 
 
@@ -110,3 +110,17 @@ def test_lists_of_places_are_parted_as_names_are() -> None:
         "{Salt and Sand}",
         "Sandhaven",
     ]
+
+
+@pytest.mark.parametrize(
+    ("value", "known", "suspects"),
+    [
+        ("International Estuary Agency", {"International Estuary Agency"}, ["International Estuary Agency"]),
+        ("Bureau of Tides and Winds", set(), ["Bureau of Tides"]),
+        ("{Bureau of Tides and Winds}", set(), []),
+        ("Example, Ada and Ben Sample", set(), []),
+        ("Charles de la Mare and van der Roe, Rick", set(), []),
+    ],
+)
+def test_an_institution_without_braces_is_suspected(value: str, known: set[str], suspects: list[str]) -> None:
+    assert list(institutions_among(value, known)) == suspects

@@ -29,7 +29,7 @@ ELEMENTS = frozenset(
     )
 )
 # fmt: on
-"""What citations are made of; ``cite/elements.py`` says what each prints."""
+"""What citations are made of; ``cite/elements/`` says what each prints."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from report import locales
 from report.cite.bibliography import list_references
 from report.cite.completeness import check_completeness
 from report.cite.distinctions import distinguish
-from report.cite.forms import Setter
+from report.cite.forms import CitationSetter
 from report.cite.numbering import number_targets
 from report.cite.planning import CitingNote, plan_notes
 from report.cite.runs import Atom, atoms_of_runs, mark, set_atoms
@@ -39,7 +39,7 @@ def cite(edition: Edition, entries: References, style: Style) -> Checked[Apparat
     cited = {work.key for one in calls for work in cited_works(one.call.note)}
     rules = edition.brief.house.citations
     known = [entries[key] for key in entries if key in cited]
-    setter = Setter(style, rules, edition.locale, distinguish(known, style.later.names, edition.locale))
+    setter = CitationSetter(style, rules, edition.locale, distinguish(known, style.later.names, edition.locale))
     notes = _notes(calls, entries, setter)
     apparatus = Apparatus(
         notes={note.id: note for note in notes},
@@ -66,7 +66,7 @@ def _calls(edition: Edition) -> Iterator[_Call]:
                 yield _Call(call, section)
 
 
-def _notes(calls: Sequence[_Call], entries: References, setter: Setter) -> list[Note]:
+def _notes(calls: Sequence[_Call], entries: References, setter: CitationSetter) -> list[Note]:
     citing = [
         CitingNote(tuple(work for work in cited_works(one.call.note) if work.key in entries), one.section)
         for one in calls
@@ -78,7 +78,7 @@ def _notes(calls: Sequence[_Call], entries: References, setter: Setter) -> list[
     ]
 
 
-def _note(one: _Call, number: int, plan: tuple[Mention, ...], entries: References, setter: Setter) -> Note:
+def _note(one: _Call, number: int, plan: tuple[Mention, ...], entries: References, setter: CitationSetter) -> Note:
     mentions = iter(plan)
     atoms = list(atoms_of_runs(one.call.note, "written", lambda run: _citation(run, mentions, entries, setter)))
     if one.call.note and isinstance(one.call.note[-1], Citation):
@@ -90,7 +90,9 @@ def _note(one: _Call, number: int, plan: tuple[Mention, ...], entries: Reference
     return Note(one.call.id or f"stray-{number}", number, label, text, plan, one.section, one.call.mark)
 
 
-def _citation(run: Citation, mentions: Iterator[Mention], entries: References, setter: Setter) -> Iterator[Atom]:
+def _citation(
+    run: Citation, mentions: Iterator[Mention], entries: References, setter: CitationSetter
+) -> Iterator[Atom]:
     """Yield a citation as its works, each between its prefix and its suffix."""
     for index, work in enumerate(work for work in run.works if work.key in entries):
         if index:
@@ -106,7 +108,7 @@ def _no_citation(_run: Citation) -> tuple[Atom, ...]:
     raise AssertionError("no citation stands in the words around another")
 
 
-def _mention(work: CitedWork, mention: Mention, entries: References, setter: Setter) -> tuple[Atom, ...]:
+def _mention(work: CitedWork, mention: Mention, entries: References, setter: CitationSetter) -> tuple[Atom, ...]:
     entry = entries[work.key]
     match mention.position:
         case "ibid":
@@ -116,7 +118,7 @@ def _mention(work: CitedWork, mention: Mention, entries: References, setter: Set
     return setter.mention(entry, work, is_first=mention.position == "first")
 
 
-def _names(run: CitedNames, entries: References, setter: Setter) -> Text:
+def _names(run: CitedNames, entries: References, setter: CitationSetter) -> Text:
     return set_atoms(setter.names(entries[run.key]), run.mark, begins=run.begins_sentence)
 
 

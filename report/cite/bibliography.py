@@ -7,7 +7,7 @@ from itertools import chain
 
 from report import locales
 from report.cite.elements import leading_article
-from report.cite.forms import Setter
+from report.cite.forms import CitationSetter
 from report.cite.names import leading, surname
 from report.cite.runs import set_atoms
 from report.model.apparatus import Note, Reference, ReferenceGroup
@@ -16,7 +16,7 @@ from report.model.references import Entry, Name, References
 from report.model.text import Text, Words
 
 
-def list_references(entries: References, notes: Sequence[Note], setter: Setter) -> tuple[ReferenceGroup, ...]:
+def list_references(entries: References, notes: Sequence[Note], setter: CitationSetter) -> tuple[ReferenceGroup, ...]:
     """List the cited entries; each belongs to the first part that claims it by keyword or type, else to the rest."""
     calls: dict[str, list[str]] = {}
     for note in notes:
@@ -64,7 +64,7 @@ def _sorted_name(name: Name, language: str) -> str:
     return ", ".join(filter(None, (family, " ".join(filter(None, (name.given, particle))), name.suffix)))
 
 
-def _reference(entry: Entry, calls: Mapping[str, Sequence[str]], setter: Setter) -> Reference:
+def _reference(entry: Entry, calls: Mapping[str, Sequence[str]], setter: CitationSetter) -> Reference:
     return Reference(entry.key, set_atoms(setter.reference(entry), entry.mark), tuple(calls[entry.key]), entry.mark)
 
 

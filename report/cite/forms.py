@@ -33,7 +33,7 @@ _JOINTS: dict[Joint, RichText] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Setter:
+class CitationSetter:
     """Sets citations of one edition in one style; what it has set once it remembers."""
 
     style: Style

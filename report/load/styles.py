@@ -65,6 +65,8 @@ def _extended(node: Node, seen: Sequence[str], known: Sequence[str]) -> Checked[
 def _read(project: Path | None, name: str, named: Mark, known: Sequence[str]) -> Checked[Node | None]:
     if name not in known:  # so no path is ever made of a name that is none
         hint = nearest(name, known) or f"there are {', '.join(known)}"
+        if project and f"{name}.yml" in {path.name for path in (project / FOLDER).glob("*.yml")}:
+            hint = f"call its file {name}.yaml"
         return Checked(None, (Finding("CIT-013", named, f"there is no citation style “{name}”", hint),))
     path = f"{FOLDER}/{name}.yaml"
     if project and (project / path).is_symlink() and not (project / path).exists():

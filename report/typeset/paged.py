@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime, time
 from pathlib import Path
@@ -22,7 +23,8 @@ from report.typeset.page_foot import stand_at_foot
 
 _POINTS_PER_PIXEL = 0.75
 _VARIANT = "pdf/ua-1"
-_MISSING_GLYPH = "unsupported by fonts"  # said better, and with its place, by SET-003
+_MISSING_GLYPH = "unsupported by fonts"
+_CODE_POINT = re.compile(r"\(U\+[0-9A-F]{4,6}\)")
 
 
 def set_pages(galley: Galley, edition: Edition, project: Path) -> Checked[Proof]:
@@ -47,10 +49,19 @@ def set_pages(galley: Galley, edition: Edition, project: Path) -> Checked[Proof]
             return Checked(Proof(b"", galley, (), tuple(log)), (finding,))
         pages = tuple(_page(number, box) for number, box in enumerate(boxes, start=1))
         findings = list(missing_glyphs(galley))
+    lacking = [finding.message for finding in findings]
     findings += (
-        Finding("SET-001", Mark.parse(galley.place), f"the engine says: {line}") for line in dict.fromkeys(log)
+        Finding("SET-001", Mark.parse(galley.place), f"the engine says: {line}")
+        for line in dict.fromkeys(log)
+        if not _is_said(line, lacking)
     )
     return Checked(Proof(body, galley, pages, tuple(log)), tuple(findings))
+
+
+def _is_said(line: str, lacking: Sequence[str]) -> bool:
+    """Whether a line of the log complains of a character that SET-003 has named already, with its place."""
+    sign = _CODE_POINT.search(line) if _MISSING_GLYPH in line else None
+    return sign is not None and any(sign[0] in message for message in lacking)
 
 
 def _laid_out(galley: Galley, project: Path) -> tuple[list[Any], bytes]:

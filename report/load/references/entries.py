@@ -255,7 +255,7 @@ _FORMS: Mapping[str, tuple[Callable[[str], str], str, str | Callable[[str], str]
     "doi": (forms.read_doi, "no DOI", "it begins with 10. and has a slash"),
     "entrysubtype": (forms.read_subtype, "no kind of article", f"there are {', '.join(sorted(PRESS))}"),
     "eprint": (forms.read_identifier, "no identifier", "write it without blanks and braces"),
-    "pages": (forms.read_pages, "not a page or a range of pages", "write 13 or 13–20"),
+    "pages": (forms.read_pages, "not a page or a range of pages", "write 13, or 13–20 with the lower number first"),
     "url": (forms.read_url, "no web address", forms.url_hint),
 }
 """For each field that has a form: what reads it, what it is not, and what to write."""

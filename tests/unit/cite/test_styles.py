@@ -89,6 +89,14 @@ def test_a_form_that_is_not_there_is_said_once(tmp_path: Path) -> None:
     assert [finding.message for finding in findings] == ["“nots” is nothing that “first” can be"]
 
 
+def test_a_style_in_a_file_with_another_ending_is_said_to_be_there(tmp_path: Path) -> None:
+    folder = tmp_path / "content" / "citation-styles"
+    folder.mkdir(parents=True)
+    (folder / "ours.yml").write_text("title: Ours\n", encoding="utf-8")
+    (finding,) = load_style(tmp_path, "ours", HERE).findings
+    assert finding.hint == "call its file ours.yaml"
+
+
 def test_styles_that_extend_each_other_are_said(tmp_path: Path) -> None:
     folder = tmp_path / "content" / "citation-styles"
     folder.mkdir(parents=True)

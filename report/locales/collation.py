@@ -14,11 +14,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any, Literal
+from functools import lru_cache
 
 from report.locales.letters import LETTERS, VARIANTS
+from report.model.locale import Alphabets, Pack
 
 # Primary weights, in their order. Scripts have a block each; within it a letter that no alphabet names stands last.
 _COMMA, _SPACE, _FIGURE, _SCRIPTS, _BLOCK, _OTHER = "\u0002", "\u0003", "\u0010", 0x1000, 0x400, "\U0010fffd"
@@ -33,39 +32,32 @@ _FIGURES = re.compile(r"(\d+)")
 _Weight = tuple[str, str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Collation:
-    """The order of scripts, the reader's own first, and of letters; and whether words or letters are compared.
+def sort_key(words: str, pack: Pack) -> tuple[str, str, str, str]:
+    """Return a key that sorts words as readers of the locale expect."""
+    return _order_of(pack).key(words)
 
-    ``spaces`` that come ``first`` sort word by word (“New York” before “Newark”), ``ignored`` ones letter by letter.
-    """
 
-    scripts: tuple[str, ...]
-    spaces: Literal["first", "ignored"]
-    letters: Mapping[str, str]
-    _weights: dict[str, _Weight] = field(default_factory=dict, repr=False, compare=False)
+@lru_cache(maxsize=16)
+def _order_of(pack: Pack) -> _Order:
+    return _Order(pack.collation)
 
-    @classmethod
-    def of(cls, written: Mapping[str, Any]) -> Collation:
-        """Return the collation that a pack writes down.
 
-        Raises:
-            ValueError: ``spaces`` is neither ``first`` nor ``ignored``.
-        """
-        spaces = written["spaces"]
-        if spaces not in ("first", "ignored"):
-            raise ValueError(f"“spaces” of the collation is “first” or “ignored”, not “{spaces}”")
-        alphabets = {**LETTERS, **written["letters"]}
-        scripts = (*written["scripts"], *(script for script in alphabets if script not in written["scripts"]))
-        letters = {
-            letter: chr(_start(scripts, script) + place)
+class _Order:
+    """The order of one locale; the weight of a character it has met it remembers."""
+
+    def __init__(self, written: Alphabets) -> None:
+        alphabets = {**LETTERS, **written.letters}
+        self._spaces = _SPACE if written.spaces == "first" else ""
+        self._scripts = (*written.scripts, *(script for script in alphabets if script not in written.scripts))
+        self._letters = {
+            letter: chr(_start(self._scripts, script) + place)
             for script, alphabet in alphabets.items()
             for place, letter in enumerate(unicodedata.normalize("NFC", alphabet).split())
         }
-        return cls(scripts, spaces, letters)
+        self._weights: dict[str, _Weight] = {}
 
     def key(self, words: str) -> tuple[str, str, str, str]:
-        """Return a key that sorts words."""
+        """Return the key of words."""
         known = self._weights
         weights: list[_Weight] = []
         plain = _COMMAS.sub(",", _SPACES.sub(" ", unicodedata.normalize("NFC", words)).strip()).strip(",")
@@ -83,13 +75,13 @@ class Collation:
     def _weight(self, sign: str) -> _Weight:
         """Return what a character counts on the three levels; one that stands for several counts as they do."""
         if sign == " ":
-            return (_SPACE if self.spaces == "first" else ""), "", ""
+            return self._spaces, "", ""
         if sign == ",":
             return _COMMA, "", ""
         small = sign.lower()
         case = _SMALL if small == sign else _CAPITAL
-        if small in self.letters:
-            return self.letters[small], _BARE, case
+        if small in self._letters:
+            return self._letters[small], _BARE, case
         if small in VARIANTS:
             base = VARIANTS[small]
             letters = "".join(self._weight(letter)[0] for letter in base)
@@ -111,7 +103,7 @@ class Collation:
         if not category.startswith("L") or category == "Lm":
             return "", "", ""
         script = unicodedata.name(small, "").split(" ")[0].lower()
-        first = chr(_start(self.scripts, script) + _BLOCK - 1) if script in self.scripts else _OTHER
+        first = chr(_start(self._scripts, script) + _BLOCK - 1) if script in self._scripts else _OTHER
         return first + small, _BARE, case
 
 

@@ -1,7 +1,8 @@
-"""Languages beside the edition's own: which way their scripts run."""
+"""Languages beside the edition's own: which way their scripts and letters run."""
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 from report.model.text import Direction
@@ -18,6 +19,8 @@ _RIGHT_TO_LEFT = frozenset(
 _RIGHT_TO_LEFT_SCRIPTS = frozenset(
     ("adlm", "arab", "aran", "hebr", "mand", "nkoo", "rohg", "samr", "syrc", "syre", "syrj", "syrn", "thaa", "yezi")
 )
+# The blocks of scripts from Hebrew to Arabic, and the forms of their letters.
+_FROM_THE_RIGHT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 
 
 def direction_of(language: str) -> Direction:
@@ -37,3 +40,8 @@ def direction_of_words(words: str) -> Direction | None:
         if kind in ("R", "AL"):
             return "rtl"
     return None
+
+
+def has_letters_from_the_right(words: str) -> bool:
+    """Whether a letter, or a figure among such letters, belongs to a script that runs from right to left."""
+    return _FROM_THE_RIGHT.search(words) is not None

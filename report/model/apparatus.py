@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from report.findings import Mark
-from report.model.text import CitedNames, Text
+from report.model.text import CitedNames, Direction, Text
 
 Position = Literal["first", "later", "ibid", "ibid-elsewhere"]
 """How a note mentions a work: for the first time, again, right after itself, right after itself at another place."""
@@ -40,11 +40,12 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """An entry of the bibliography as it prints, and the ids of the notes that cite it in order."""
+    """An entry of the bibliography as it prints, the ids of the notes that cite it in order, and the way it runs."""
 
     key: str
     text: Text
     notes: tuple[str, ...]
+    direction: Direction
     mark: Mark
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from report.findings import Mark
-from report.model.text import Text
+from report.model.text import Standing, Text
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -93,7 +93,8 @@ class Legend:
 class Picture:
     """An image file of the brief, measured: path from the project folder, size in CSS pixels, its bytes' digest.
 
-    ``words`` are the words drawn in an SVG, in order: they are printed, so preflight looks for them.
+    ``texts`` are the words of each text of an SVG, in order, as its file has them, and ``wording`` as they are drawn:
+    those of the edition. ``standing`` is that of the text which follows its source text least.
     """
 
     path: str
@@ -101,7 +102,9 @@ class Picture:
     width: float
     height: float
     sha256: str
-    words: str
+    texts: tuple[str, ...] = ()
+    wording: tuple[str, ...] = ()
+    standing: Standing = "current"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from typing import Literal
 
 from report.findings import Mark
 from report.model.blocks import Block, Section, texts_of
+from report.model.catalog import StalePolicy, Unit
 from report.model.text import Text
 
 
@@ -83,7 +84,7 @@ class CitationRules:
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """The publisher: everything that is the same in all its briefs."""
+    """The publisher: everything that is the same in all its briefs; ``units`` are its texts as written."""
 
     publisher: str
     department: str
@@ -96,11 +97,24 @@ class House:
     design: Design
     citations: CitationRules
     mark: Mark
+    units: tuple[Unit, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class EditionPlan:
+    """An edition in another language that a brief is to have, and what becomes of its stale texts."""
+
+    locale: str
+    stale: StalePolicy
+    mark: Mark
 
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """A publication in its source language: sound, complete, not numbered."""
+    """A publication in one language: sound, complete, not numbered.
+
+    ``language`` is the one it was written in; ``units`` are its texts as written, for translators and their checks.
+    """
 
     slug: str
     language: str
@@ -118,6 +132,8 @@ class Brief:
     revisions: tuple[Revision, ...]
     house: House
     mark: Mark
+    editions: tuple[EditionPlan, ...] = ()
+    units: tuple[Unit, ...] = ()
 
     def texts(self) -> Iterator[Text]:
         """Yield every text from title to last section in reading order: the order in which notes are numbered."""

@@ -9,6 +9,7 @@ from typing import Literal
 
 from report.findings import Mark
 from report.model.blocks import Picture
+from report.model.text import Standing
 
 ScalarKind = Literal["text", "number", "flag", "nothing"]
 
@@ -27,13 +28,16 @@ class ScalarNode:
     """A value without parts. ``kind`` is how YAML 1.2 reads it; ``text`` is what was written, folded.
 
     ``mark`` is where the value begins (its quote or ``>-`` included). The stretches lead from an offset in
-    ``text`` back to the file.
+    ``text`` back to the file. ``language`` (a BCP 47 tag) is that of its words where it is not that of the manuscript
+    it stands in; ``standing`` is how a translation stands to its source text.
     """
 
     text: str
     kind: ScalarKind
     mark: Mark
     stretches: tuple[Stretch, ...]
+    language: str = ""
+    standing: Standing = "current"
 
     def at(self, offset: int) -> Mark:
         """Return the place in the file of the character at an offset of the text."""
@@ -120,9 +124,11 @@ class Spreadsheet:
 class Manuscript:
     """All that was read for a brief.
 
-    Pictures and spreadsheets are found by the path that the content names them by. ``references`` are the
-    .bib files that ``brief.yaml`` names: their paths from the project folder, and the places that name them.
+    Pictures and spreadsheets are found by the path that the content names them by; ``drawings`` holds, for each SVG
+    among the pictures, the words of its texts in order. ``references`` are the .bib files that ``brief.yaml`` names:
+    their paths from the project folder, and the places that name them.
     ``unread`` are ids that stand in files which could not be read: what points at them is not at fault.
+    ``locale`` is the edition whose words the texts are, empty for the brief as it was written.
     """
 
     slug: str
@@ -131,6 +137,8 @@ class Manuscript:
     brief: Node | None
     sections: tuple[SectionFile, ...]
     pictures: Mapping[str, Picture]
+    drawings: Mapping[str, tuple[ScalarNode, ...]]
     spreadsheets: Mapping[str, Spreadsheet]
     references: tuple[tuple[str, Mark], ...]
     unread: frozenset[str]
+    locale: str = ""

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from report.model.text import Direction
+
 Medium = Literal["paged", "screen"]
 ReferenceFormat = Literal["biblatex", "ris", "csl-json"]
 MEDIA: tuple[Medium, ...] = ("paged", "screen")
@@ -49,7 +51,9 @@ class Copy:
     ``body`` is everything from title to imprint in reading order, ``notes`` the notes in the order of their calls,
     each beginning with its label. ``heads`` are the words of table heads, which are printed again where a table goes on
     on another page. ``from_notes`` and ``from_entries`` say what each note, which leads to its call too, and each entry
-    of the bibliography leads to. Running heads and folios are not copy.
+    of the bibliography leads to. A web page leads to the ``files`` that stand beside it and to the pages of all the
+    brief's ``editions``, by their addresses seen from it. ``direction`` is that of the text. Running heads and folios
+    are not copy.
     """
 
     body: tuple[Passage, ...]
@@ -58,6 +62,9 @@ class Copy:
     heads: tuple[str, ...] = ()
     from_notes: tuple[Way, ...] = ()
     from_entries: tuple[Way, ...] = ()
+    files: tuple[str, ...] = ()
+    editions: tuple[str, ...] = ()
+    direction: Direction = "ltr"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,10 @@ from typing import Literal
 from report.findings import Mark
 
 Direction = Literal["ltr", "rtl"]
+Standing = Literal["current", "stale", "missing"]
+"""How a text stands to the source text: it follows it, follows an earlier one, or is that text itself, untranslated."""
+Lag = Literal["stale", "missing"]
+"""The standings of a text that does not follow the source text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +75,15 @@ class ReferenceLink:
 
     runs: Text
     key: str
+    mark: Mark
+
+
+@dataclass(frozen=True, slots=True)
+class Unsettled:
+    """Words of an edition that do not follow the source text: translated from an earlier one, or not translated."""
+
+    runs: Text
+    standing: Lag
     mark: Mark
 
 
@@ -146,7 +159,7 @@ class NoteCall:
     mark: Mark
 
 
-Wrapper = Emphasis | Strong | SmallCaps | Foreign | Link | ReferenceLink
+Wrapper = Emphasis | Strong | SmallCaps | Foreign | Link | ReferenceLink | Unsettled
 Run = Words | Wrapper | Citation | CitedNames | CrossReference | NoteCall
 Text = tuple[Run, ...]
 

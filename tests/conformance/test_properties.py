@@ -14,7 +14,7 @@ from report import locales
 from report.model.apparatus import Apparatus, Position
 from report.model.edition import Edition
 from tests.conformance.cases import WORKS_FILE
-from tests.support.apparatus import apparatus_of, edition_of, marked, rules, works_of
+from tests.support.apparatus import SHELF, apparatus_of, edition_of, marked, rules, works_of
 
 CASES = int(os.environ.get("REPORT_FUZZ_CASES", "80"))
 
@@ -170,7 +170,7 @@ def _position(
 
 def _ibid_words(locale: str) -> set[str]:
     """Return how any pack that may give the words says ibid."""
-    return {locales.term("ibid", tag).casefold() for tag in (locale, *LOCALES)}
+    return {locales.term("ibid", SHELF.pack(tag)).casefold() for tag in (locale, *LOCALES)}
 
 
 def _as_printed(apparatus: Apparatus) -> tuple[object, ...]:

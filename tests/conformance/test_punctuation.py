@@ -9,9 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from report import locales
 from tests.conformance.test_properties import LOCALES, STYLES
-from tests.support.apparatus import apparatus_of, bibliography_of, edition_of, notes_of, rules, works_of
+from tests.support.apparatus import SHELF, apparatus_of, bibliography_of, edition_of, notes_of, rules, works_of
 
 CASES = int(os.environ.get("REPORT_FUZZ_CASES", "300"))  # of notes that cite one to three works each
 
@@ -117,7 +116,7 @@ def test_no_mark_stands_beside_one_that_forbids_it(
     text = "".join(f"A claim.{_call(affix, '@' + keys[at % len(keys)], place)}" for at, affix, place in mentions)
     edition = edition_of([text], locale, rules(style, {"terms": terms}))
     apparatus = apparatus_of(edition, works)
-    are_inside = locales.pack(locale).stops_inside_quotation and terms == "edition"
+    are_inside = SHELF.pack(locale).stops_inside_quotation and terms == "edition"
     lines = [*notes_of(apparatus), *bibliography_of(apparatus)]
     assert [(line, faults) for line in lines if (faults := faults_of(line, are_inside=are_inside))] == []
     assert [line for line in lines if not re.search(r"[.?!؟]\*?[”’»“‘›)]*\*?$", line)] == [], source

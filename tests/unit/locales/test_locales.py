@@ -8,9 +8,12 @@ from datetime import date
 import pytest
 
 from report import locales
+from report.locales import Shelf
 from report.model.blocks import PartialDate
 from report.model.references import EntryDate
 
+SHELF = Shelf.of(None)
+PACK = SHELF.pack
 TAGS = ("de", "en-GB", "en-US", "fa", "ru")
 MAY = PartialDate(2024, 5, 1)
 _JOINER = "\u2060"
@@ -27,7 +30,7 @@ _JOINER = "\u2060"
     ],
 )
 def test_a_date_in_full(tag: str, written: str) -> None:
-    assert locales.long_date(date(2017, 3, 1), tag) == written
+    assert locales.long_date(date(2017, 3, 1), PACK(tag)) == written
 
 
 @pytest.mark.parametrize(
@@ -44,12 +47,12 @@ def test_a_date_in_full(tag: str, written: str) -> None:
     ],
 )
 def test_a_date_of_a_timeline_is_as_exact_as_it_is_known(day: PartialDate, tag: str, written: str) -> None:
-    assert locales.timeline_date(day, tag) == written
+    assert locales.timeline_date(day, PACK(tag)) == written
 
 
 def test_a_russian_month_alone_is_in_the_nominative() -> None:
-    assert locales.entry_date(EntryDate(PartialDate(2017, 1)), "ru") == "январь 2017"
-    assert locales.entry_date(EntryDate(PartialDate(2017, 1, 19)), "ru") == "19\u00a0января 2017"
+    assert locales.entry_date(EntryDate(PartialDate(2017, 1)), PACK("ru")) == "январь 2017"
+    assert locales.entry_date(EntryDate(PartialDate(2017, 1, 19)), PACK("ru")) == "19\u00a0января 2017"
 
 
 @pytest.mark.parametrize(
@@ -63,16 +66,16 @@ def test_a_russian_month_alone_is_in_the_nominative() -> None:
     ],
 )
 def test_a_span_says_once_what_its_ends_share(tag: str, days: str, months: str, years: str) -> None:
-    assert _seen(locales.entry_date(EntryDate(PartialDate(2017, 5, 3), PartialDate(2017, 5, 5)), tag)) == days
-    assert _seen(locales.entry_date(EntryDate(PartialDate(2017, 5), PartialDate(2017, 6)), tag)) == months
-    assert _seen(locales.entry_date(EntryDate(PartialDate(1998), PartialDate(2004)), tag)) == years
+    assert _seen(locales.entry_date(EntryDate(PartialDate(2017, 5, 3), PartialDate(2017, 5, 5)), PACK(tag))) == days
+    assert _seen(locales.entry_date(EntryDate(PartialDate(2017, 5), PartialDate(2017, 6)), PACK(tag))) == months
+    assert _seen(locales.entry_date(EntryDate(PartialDate(1998), PartialDate(2004)), PACK(tag))) == years
 
 
 def test_a_span_over_months_or_years_is_written_out() -> None:
     days = EntryDate(PartialDate(2017, 5, 30), PartialDate(2017, 6, 2))
-    assert _seen(locales.entry_date(days, "en-GB")) == "30\u00a0May 2017–2\u00a0June 2017"
+    assert _seen(locales.entry_date(days, PACK("en-GB"))) == "30\u00a0May 2017–2\u00a0June 2017"
     months = EntryDate(PartialDate(2016, 12), PartialDate(2017, 1))
-    assert _seen(locales.entry_date(months, "en-GB")) == "December 2016–January 2017"
+    assert _seen(locales.entry_date(months, PACK("en-GB"))) == "December 2016–January 2017"
 
 
 @pytest.mark.parametrize("tag", TAGS)
@@ -80,17 +83,17 @@ def test_no_line_ends_between_the_numbers_of_a_span_or_an_ordinal_and_its_ending
     days = EntryDate(PartialDate(2017, 5, 3), PartialDate(2017, 5, 5))
     years = EntryDate(PartialDate(1998), PartialDate(2004))
     written = (
-        locales.entry_date(days, tag),
-        locales.entry_date(years, tag),
-        f"{locales.in_digits('3', tag)}{locales.pack(tag).punctuation.range}{locales.in_digits('5', tag)}",
-        locales.ordinal(2, tag),
+        locales.entry_date(days, PACK(tag)),
+        locales.entry_date(years, PACK(tag)),
+        f"{locales.in_digits('3', PACK(tag))}{PACK(tag).punctuation.range}{locales.in_digits('5', PACK(tag))}",
+        locales.ordinal(2, PACK(tag)),
     )
     assert [one for one in written if re.search(rf"[-–](?!{_JOINER})", one)] == []
 
 
 def test_a_span_within_one_year_is_that_year_where_the_year_alone_is_wanted() -> None:
     span = EntryDate(PartialDate(2017, 5, 3), PartialDate(2017, 6))
-    assert locales.entry_date(span, "en-GB", year_alone=True) == "2017"
+    assert locales.entry_date(span, PACK("en-GB"), year_alone=True) == "2017"
 
 
 @pytest.mark.parametrize(
@@ -105,9 +108,9 @@ def test_a_span_within_one_year_is_that_year_where_the_year_alone_is_wanted() ->
 )
 def test_dates_that_are_not_certain_say_so(tag: str, about: str, doubted: str, still: str) -> None:
     year = PartialDate(1850)
-    assert locales.entry_date(EntryDate(year, is_circa=True), tag) == about
-    assert locales.entry_date(EntryDate(year, is_uncertain=True), tag) == doubted
-    assert locales.entry_date(EntryDate(year, is_open=True), tag) == still
+    assert locales.entry_date(EntryDate(year, is_circa=True), PACK(tag)) == about
+    assert locales.entry_date(EntryDate(year, is_uncertain=True), PACK(tag)) == doubted
+    assert locales.entry_date(EntryDate(year, is_open=True), PACK(tag)) == still
 
 
 @pytest.mark.parametrize(
@@ -121,18 +124,18 @@ def test_dates_that_are_not_certain_say_so(tag: str, about: str, doubted: str, s
     ],
 )
 def test_the_day_on_which_an_address_was_read(tag: str, written: str) -> None:
-    assert locales.access_date(EntryDate(MAY), tag) == written
+    assert locales.access_date(EntryDate(MAY), PACK(tag)) == written
 
 
 @pytest.mark.parametrize("tag", TAGS)
 def test_an_address_that_was_read_in_some_month_has_an_ordinary_date(tag: str) -> None:
     month = EntryDate(PartialDate(2024, 5))
-    assert locales.access_date(month, tag) == locales.entry_date(month, tag)
+    assert locales.access_date(month, PACK(tag)) == locales.entry_date(month, PACK(tag))
 
 
 @pytest.mark.parametrize("tag", TAGS)
 def test_every_month_of_a_locale_has_a_name_of_its_own(tag: str) -> None:
-    assert len({locales.long_date(date(2017, month, 1), tag) for month in range(1, 13)}) == 12
+    assert len({locales.long_date(date(2017, month, 1), PACK(tag)) for month in range(1, 13)}) == 12
 
 
 @pytest.mark.parametrize(
@@ -144,7 +147,7 @@ def test_every_month_of_a_locale_has_a_name_of_its_own(tag: str) -> None:
     ],
 )
 def test_an_ordinal_takes_the_ending_of_its_language(number: int, tag: str, written: str) -> None:
-    assert _seen(locales.ordinal(number, tag)) == written
+    assert _seen(locales.ordinal(number, PACK(tag))) == written
 
 
 @pytest.mark.parametrize(
@@ -158,7 +161,7 @@ def test_an_ordinal_takes_the_ending_of_its_language(number: int, tag: str, writ
     ],
 )
 def test_an_edition_of_a_book(tag: str, edition: str) -> None:
-    assert _seen(locales.term("edition", tag, ordinal=locales.ordinal(2, tag))) == edition
+    assert _seen(locales.term("edition", PACK(tag), ordinal=locales.ordinal(2, PACK(tag)))) == edition
 
 
 @pytest.mark.parametrize(
@@ -169,18 +172,18 @@ def test_an_edition_of_a_book(tag: str, edition: str) -> None:
     ],
 )
 def test_sections_have_roman_numbers_or_the_figures_of_the_locale(number: int, tag: str, written: str) -> None:
-    assert locales.section_number(number, tag) == written
+    assert locales.section_number(number, PACK(tag)) == written
 
 
 @pytest.mark.parametrize(("tag", "marker"), [("en-GB", "3."), ("de", "3."), ("ru", "3."), ("fa", "۳.")])
 def test_list_markers_follow_kind_and_depth(tag: str, marker: str) -> None:
-    assert locales.list_marker(3, 0, tag, is_numbered=True) == marker
-    assert len({locales.list_marker(1, depth, tag, is_numbered=False) for depth in range(3)}) == 3
+    assert locales.list_marker(3, 0, PACK(tag), is_numbered=True) == marker
+    assert len({locales.list_marker(1, depth, PACK(tag), is_numbered=False) for depth in range(3)}) == 3
 
 
 @pytest.mark.parametrize(("tag", "written"), [("en-GB", "13–15, iv"), ("ru", "13–15, iv"), ("fa", "۱۳–۱۵, iv")])
 def test_figures_of_the_locale_replace_ascii_figures_alone(tag: str, written: str) -> None:
-    assert locales.in_digits("13–15, iv", tag) == written
+    assert locales.in_digits("13–15, iv", PACK(tag)) == written
 
 
 @pytest.mark.parametrize(
@@ -188,12 +191,12 @@ def test_figures_of_the_locale_replace_ascii_figures_alone(tag: str, written: st
     [("en", "the"), ("en-AU", "an"), ("en-US", "a"), ("de-AT", "die"), ("de", "eines")],
 )
 def test_a_language_has_its_articles(language: str, article: str) -> None:
-    assert article in locales.articles_of(language)
+    assert article in SHELF.articles_of(language)
 
 
 @pytest.mark.parametrize("language", ["ru", "fa", "tlh", ""])
 def test_a_language_without_articles_or_pack_has_none(language: str) -> None:
-    assert locales.articles_of(language) == frozenset()
+    assert SHELF.articles_of(language) == frozenset()
 
 
 def _seen(written: str) -> str:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import get_args
 
 from report.model.blocks import (
     Block,
@@ -13,6 +15,7 @@ from report.model.blocks import (
     ListBlock,
     ListItem,
     Paragraph,
+    Picture,
     PullQuote,
     Quotation,
     Recommendation,
@@ -22,7 +25,7 @@ from report.model.blocks import (
     TimelineEntry,
 )
 from report.model.manuscript import Manuscript
-from report.model.text import Text, note_calls
+from report.model.text import Standing, Text, Words, note_calls
 from report.validate.markdown import NoteIds
 from report.validate.reader import Reader
 from report.validate.tables import TableMaker
@@ -42,7 +45,9 @@ class BlockMaker:
         """Take the reader to speak through, and the manuscript for its pictures and spreadsheets."""
         self._reader = reader
         self._pictures = manuscript.pictures
-        self._tables = TableMaker(reader, manuscript.spreadsheets)
+        self._drawings = manuscript.drawings
+        self._written_down: set[str] = set()
+        self._tables = TableMaker(reader, manuscript)
 
     def blocks(self, given: tuple[Values, ...]) -> Iterator[Block]:
         """Yield a block for each value that makes one."""
@@ -78,14 +83,28 @@ class BlockMaker:
 
     def _figure(self, values: Values, block_id: str, notes: NoteIds) -> Figure | None:
         self._expect_origin(values)
-        picture = self._pictures.get(values["figure"])
+        picture = self._picture(values["figure"])
         legend = _legend(values, notes, spans=False)
         return Figure(block_id, picture, legend, values.mark) if picture else None
+
+    def _picture(self, path: str) -> Picture | None:
+        """Return a picture with the words that are drawn in it; a drawing shown twice has its units once."""
+        picture, texts = self._pictures.get(path), self._drawings.get(path, ())
+        if picture is None or not texts:
+            return picture
+        if path not in self._written_down:
+            self._written_down.add(path)
+            for number, node in enumerate(texts, start=1):
+                if any(map(str.isalpha, node.text)):
+                    runs = (Words(node.text, node.mark),)
+                    self._reader.unit((path, str(number)), node, runs, "Words in a drawing.", is_plain=True)
+        standing = max((node.standing for node in texts), key=get_args(Standing).index)
+        return replace(picture, wording=tuple(node.text for node in texts), standing=standing)
 
     def _table(self, values: Values, block_id: str, notes: NoteIds) -> Table | None:
         self._expect_origin(values)
         legend = _legend(values, notes, spans=False)
-        matter = self._tables.matter(values["table"], notes)
+        matter = self._tables.matter(values["table"], block_id, notes)
         if matter is None:
             return None
         heads = values["table"].get("row-heads", default=False)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from report.findings import Checked, Mark
+from report.locales import Shelf
 from report.model.blocks import Section
-from report.model.brief import Author, Brief, Revision
+from report.model.brief import Author, Brief, EditionPlan, Revision
 from report.model.manuscript import Manuscript, SectionFile
 from report.validate.blocks import BlockMaker
 from report.validate.house import read_house
@@ -19,14 +21,16 @@ from report.validate.shapes import BRIEF, SECTION
 from report.validate.values import Values
 
 
-def validate(manuscript: Manuscript) -> Checked[Brief]:
+def validate(manuscript: Manuscript, shelf: Shelf) -> Checked[Brief]:
     """Return all of the brief that is sound, and everything that is not as findings.
 
-    What is missing has a neutral value; a block that is not sound is left out.
+    What is missing has a neutral value; a block that is not sound is left out. The packs on the ``shelf`` give the
+    words by which writers name places in works.
     """
-    reader = Reader()
+    reader = Reader(shelf)
     maker = BlockMaker(reader, manuscript)
     house = read_house(reader, manuscript.house)
+    units_of_house = len(reader.slate.units)
     front = reader.record(manuscript.brief, BRIEF, Mark(f"{manuscript.folder}/brief.yaml"))
     brief = Brief(
         slug=manuscript.slug,
@@ -43,11 +47,14 @@ def validate(manuscript: Manuscript) -> Checked[Brief]:
         summary=tuple(maker.blocks(front.get("summary", ()))),
         sections=tuple(_sections(reader, maker, manuscript.sections)),
         revisions=_revisions(reader, front) or (Revision("0.0", front.get("date", date.min), ()),),
-        house=house,
+        house=replace(house, units=tuple(reader.slate.units[:units_of_house])),
         mark=front.mark,
+        editions=tuple(_editions(reader, front, shelf)),
     )
+    brief = replace(brief, units=tuple(reader.slate.units[units_of_house:]))
     links = check_links(brief, reader.slate.anchors, manuscript.unread)
-    return Checked(brief, (*reader.slate.findings, *links, *check_prose(reader.slate.strands)))
+    prose = check_prose(reader.slate.strands, shelf, manuscript.locale or brief.language)
+    return Checked(brief, (*reader.slate.findings, *links, *prose))
 
 
 def _sections(reader: Reader, maker: BlockMaker, files: tuple[SectionFile, ...]) -> Iterator[Section]:
@@ -64,6 +71,23 @@ def _sections(reader: Reader, maker: BlockMaker, files: tuple[SectionFile, ...])
             reader.slate.note("STR-002", values.mark, "“title” is missing", hint)
         title = NoteIds(name).number(values.get("title", ()))
         yield Section(name, title, tuple(maker.blocks(values.get("blocks", ()))), values.mark)
+
+
+def _editions(reader: Reader, front: Values, shelf: Shelf) -> Iterator[EditionPlan]:
+    """Yield the plans of the editions in other languages, each once."""
+    known = {front.get("language", "")}
+    for one in front.get("editions", ()):
+        locale = one["locale"]
+        if locale in known:
+            message = f"there is an edition in “{locale}” already"
+            hint = "the language of the brief needs no edition of its own; every other is listed once"
+            reader.slate.note("STR-014", one.mark, message, hint)
+        elif locale in shelf.known() and shelf.pack(locale).pseudo != "none":
+            hint = f"take the line out; “--locale {locale}” makes it whenever you want to see it"
+            reader.slate.note("STR-014", one.mark, f"“{locale}” is no language that anybody reads", hint)
+        else:
+            known.add(locale)
+            yield EditionPlan(locale, one.get("stale", "hold"), one.mark)
 
 
 def _revisions(reader: Reader, front: Values) -> tuple[Revision, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from report.model.text import Locator
+from report.validate.locator_forms import LocatorForms
 from report.validate.locators import Problem, read_locator
 from report.validate.pairing import KEY
 
@@ -34,7 +35,7 @@ class Named(NamedTuple):
 
 
 def read_citation(
-    source: str, inner: Span, signs: Sequence[int], named: Named | None = None
+    source: str, inner: Span, signs: Sequence[int], forms: LocatorForms, named: Named | None = None
 ) -> tuple[tuple[Work, ...], tuple[Problem, ...]]:
     """Read what stands between two brackets.
 
@@ -42,6 +43,7 @@ def read_citation(
         source: the whole text.
         inner: where the inside of the brackets begins and ends.
         signs: the offsets of each “@” and “;” right inside them.
+        forms: how locators are written.
         named: the work before the brackets, to which the first piece belongs if it has no key of its own.
 
     Returns:
@@ -52,9 +54,9 @@ def read_citation(
     for piece in _pieces(source, inner, signs):
         start, end, at = piece
         if named is not None and start == inner[0] and at is None:
-            works[0], found = _after_named(source, named, start, end)
+            works[0], found = _after_named(source, named, (start, end), forms)
         else:
-            work, found = _read_work(source, piece, is_first=start == inner[0])
+            work, found = _read_work(source, piece, forms, is_first=start == inner[0])
             works.extend(work)
         problems.extend(found)
     return tuple(works), tuple(problems)
@@ -72,7 +74,7 @@ def _pieces(source: str, inner: Span, signs: Sequence[int]) -> Iterator[tuple[in
 
 
 def _read_work(
-    source: str, piece: tuple[int, int, int | None], *, is_first: bool
+    source: str, piece: tuple[int, int, int | None], forms: LocatorForms, *, is_first: bool
 ) -> tuple[tuple[Work, ...], list[Problem]]:
     start, end, at = piece
     first, last = _trimmed(source, start, end)
@@ -89,21 +91,21 @@ def _read_work(
     prefix = _trimmed(source, first, before)
     if first < before == prefix[1]:
         problems.append((at, "a space is missing before “@”", "words before a key end with a space: [see @key]"))
-    locator, rest, problem = read_locator(source, key.end(), last)
+    locator, rest, problem = read_locator(source, key.end(), last, forms)
     if problem:
         problems.append(problem)
     work = Work(key[0].strip("{}"), at, locator, _without_gap(source, prefix), (rest, last), without_names)
     return (work,), problems
 
 
-def _after_named(source: str, named: Named, start: int, end: int) -> tuple[Work, list[Problem]]:
+def _after_named(source: str, named: Named, piece: Span, forms: LocatorForms) -> tuple[Work, list[Problem]]:
     """Read locator and words of ``@key [p. 13, and elsewhere]``: as if a comma and a space stood before them."""
-    first, last = _trimmed(source, start, end)
+    first, last = _trimmed(source, *piece)
     if first == last:
         hint = "write the locator between the brackets, or leave them out"
-        return Work(*named), [(start, "nothing stands in the brackets after the key", hint)]
-    problems = _loose_ends(source, (start, end), (first, last), is_first=True)
-    locator, rest, problem = read_locator(source, first, last, is_led=False)
+        return Work(*named), [(piece[0], "nothing stands in the brackets after the key", hint)]
+    problems = _loose_ends(source, piece, (first, last), is_first=True)
+    locator, rest, problem = read_locator(source, first, last, forms, is_led=False)
     if problem:
         problems.append(problem)
     return Work(named.key, named.offset, locator, suffix=(rest, last)), problems

@@ -7,7 +7,6 @@ import re
 from markdown_it.rules_inline.state_inline import StateInline
 from markdown_it.token import Token
 
-from report.validate import locator_forms
 from report.validate.citations import FORM, Named, Span, Work, read_citation
 from report.validate.faults import fault, notebook, put
 from report.validate.pairing import KEY
@@ -29,7 +28,7 @@ def cite_in_brackets(state: StateInline, start: int, end: int) -> bool:
     book = notebook(state)
     if book.in_affix:
         return _nested(state, start, end + 1)
-    works, problems = read_citation(state.src, (start + 1, end), book.signs[start])
+    works, problems = read_citation(state.src, (start + 1, end), book.signs[start], book.forms)
     for offset, message, hint in problems:
         fault(state, offset, "PRO-004", message, hint)
     if not works:
@@ -77,7 +76,7 @@ def cite_in_words(state: StateInline, _silent: bool) -> bool:
 def _check_loose_locator(state: StateInline, key: re.Match[str]) -> None:
     """A locator behind a key without brackets is not read as one: it would print as it stands."""
     gap = _LOOSE.match(state.src, key.end(), state.posMax)
-    word = locator_forms.leading_word().match(state.src, gap.end(), state.posMax) if gap else None
+    word = notebook(state).forms.leading_word.match(state.src, gap.end(), state.posMax) if gap else None
     number = _NUMBER.match(state.src, word.end(), state.posMax) if word else None
     if word and number:
         place = f"{word['word']} {number[0]}"
@@ -92,7 +91,7 @@ def _named_works(state: StateInline, named: Named, at: int) -> tuple[tuple[Work,
     if bracket is None or end is None or state.src[end + 1 : end + 2] in ("(", "{"):
         return (Work(*named),), at
     opening = bracket.end() - 1
-    works, problems = read_citation(state.src, (opening + 1, end), book.signs.get(opening, ()), named)
+    works, problems = read_citation(state.src, (opening + 1, end), book.signs.get(opening, ()), book.forms, named)
     for offset, message, hint in problems:
         fault(state, offset, "PRO-004", message, hint)
     return works, end + 1

@@ -7,6 +7,8 @@ from typing import cast
 
 from markdown_it.rules_inline.state_inline import StateInline
 
+from report.validate.locator_forms import LocatorForms
+
 LITERAL_HINT = "for the sign itself write a backslash before it"
 
 
@@ -24,8 +26,8 @@ class Fault:
 class Notebook:
     """Beside the source: its pairs of brackets, whether notes may stand here, and the faults found.
 
-    ``signs`` are the “@” and “;” right inside each bracket. ``in_affix`` says that words before or after a cited work
-    are being read.
+    ``signs`` are the “@” and “;” right inside each bracket, ``forms`` those of locators. ``in_affix`` says that words
+    before or after a cited work are being read.
     """
 
     source: str
@@ -33,6 +35,7 @@ class Notebook:
     signs: dict[int, list[int]]
     closers: frozenset[int]
     notes: bool
+    forms: LocatorForms
     in_note: bool = False
     in_affix: bool = False
     faults: list[Fault] = field(default_factory=list)

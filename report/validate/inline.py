@@ -19,6 +19,7 @@ from markdown_it.token import Token
 from report.validate.brackets import bracket, closing_bracket, note
 from report.validate.citing import cite_in_words
 from report.validate.faults import LITERAL_HINT, Fault, Notebook, fault, put
+from report.validate.locator_forms import LocatorForms
 from report.validate.pairing import pair
 
 Rule = Callable[[StateInline, bool], bool]
@@ -27,10 +28,10 @@ _TEXT = re.compile(r"[^\\^\[\]*_`<&!~{}@＠#\n]+")
 _PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@＠[\\]^_`{|}~")
 
 
-def tokenize(source: str, *, notes: bool) -> tuple[list[Token], list[Fault]]:
-    """Return the tokens and faults of a text in the small Markdown."""
+def tokenize(source: str, forms: LocatorForms, *, notes: bool) -> tuple[list[Token], list[Fault]]:
+    """Return the tokens and faults of a text in the small Markdown; ``forms`` are those of locators."""
     closing, signs = pair(source)
-    notebook = Notebook(source, closing, signs, frozenset(closing.values()), notes)
+    notebook = Notebook(source, closing, signs, frozenset(closing.values()), notes, forms)
     tokens: list[Token] = []
     engine = _engine()
     engine.inline.parse(source, engine, {"notebook": notebook}, tokens)

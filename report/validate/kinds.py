@@ -17,10 +17,14 @@ class Prose:
 
 @dataclass(frozen=True, slots=True)
 class Plain:
-    """Text without markup, in the form of a pattern if there is one; ``form`` says that form in words."""
+    """Text without markup, in the form of a pattern if there is one; ``form`` says that form in words.
+
+    ``words`` are what translators translate; other plain text is the same in every edition.
+    """
 
     pattern: str = ""
     form: str = ""
+    words: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +84,13 @@ class Pairs:
 
 
 @dataclass(frozen=True, slots=True)
+class ByLocale:
+    """A value of a kind for each locale, under its tag."""
+
+    of: Kind
+
+
+@dataclass(frozen=True, slots=True)
 class Field:
     """A key of a record: its name, the kind of its value, and one sentence for writers."""
 
@@ -118,4 +129,20 @@ class Blocks:
     records: tuple[Record, ...]
 
 
-Kind = Prose | Plain | Id | Day | Flag | Language | File | ListOf | OneOrMore | Rows | Pairs | Record | ProseOr | Blocks
+Kind = (
+    Prose
+    | Plain
+    | Id
+    | Day
+    | Flag
+    | Language
+    | File
+    | ListOf
+    | OneOrMore
+    | Rows
+    | Pairs
+    | ByLocale
+    | Record
+    | ProseOr
+    | Blocks
+)

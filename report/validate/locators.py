@@ -6,8 +6,18 @@ import re
 from typing import NamedTuple
 
 from report.model.text import Locator, LocatorPart
-from report.validate import locator_forms as forms
-from report.validate.locator_forms import COMMA, DASH, GAP
+from report.validate.locator_forms import (
+    BARE,
+    COMMA,
+    DASH,
+    GAP,
+    GLUED,
+    WORD_AND_NUMBER,
+    WRONG_DASH,
+    LocatorForms,
+    in_ascii,
+    is_sign,
+)
 
 BRACES = r"\{(?:[^{}\\]|\\.|\{[^{}]*+\})*+\}"
 
@@ -36,7 +46,7 @@ class Place(NamedTuple):
     problem: Problem | None = None
 
 
-def read_locator(source: str, start: int, end: int, *, is_led: bool = True) -> Place:
+def read_locator(source: str, start: int, end: int, forms: LocatorForms, *, is_led: bool = True) -> Place:
     """Read the locator between the end of a key and the end of its work, as Pandoc reads it but less forgiving.
 
     A locator follows a comma and a space and begins with a word of any locale, or is the bare number of a page; in
@@ -48,16 +58,16 @@ def read_locator(source: str, start: int, end: int, *, is_led: bool = True) -> P
         return Place((), start)
     at = lead.end() if is_led else start
     if source.startswith("{", at, end):
-        return _forced(source, at, end)
+        return _forced(source, at, end, forms)
     if at == start and is_led:
         message = "between a key and what follows it stand a comma and a space"
         return Place((), end, (start, message, _FORM))
-    parts, stop, problem = _read_parts(source, at, end)
+    parts, stop, problem = _read_parts(source, at, end, forms)
     if (parts or problem) and is_led and not _NEXT.fullmatch(lead[0]):
         hint = f"write [@key, {source[at:end].strip()}]; {_WORDS}"
         problem = (start, "between key and locator stand a comma and a space", hint)
     elif parts:
-        problem = problem or _problem_after(source, stop, end)
+        problem = problem or _problem_after(source, stop, end, forms)
     elif not problem and lead["comma"] and is_led and (at == end or not lead["gap"]):
         message = "nothing follows this comma" if at == end else "a space is missing after this comma"
         problem = (start, message, "a comma and a space stand before a locator or words")
@@ -66,15 +76,15 @@ def read_locator(source: str, start: int, end: int, *, is_led: bool = True) -> P
     return Place(tuple(parts), stop if parts else start)
 
 
-def _read_parts(source: str, at: int, end: int) -> tuple[list[LocatorPart], int, Problem | None]:
+def _read_parts(source: str, at: int, end: int, forms: LocatorForms) -> tuple[list[LocatorPart], int, Problem | None]:
     """Read as many parts as there are; a comma and what is no part belong to the words after the locator."""
     parts: list[LocatorPart] = []
     stop = at
     while True:
-        match = forms.part().match(source, at, end) or (None if parts else forms.BARE.match(source, at, end))
+        match = forms.part.match(source, at, end) or (None if parts else BARE.match(source, at, end))
         if match is None:
-            return parts, stop, _almost(source, at, end)
-        part, problem = _read_part(match)
+            return parts, stop, _almost(source, at, end, forms)
+        part, problem = _read_part(match, forms)
         if problem:
             return parts, stop, problem
         parts.append(part)
@@ -85,7 +95,7 @@ def _read_parts(source: str, at: int, end: int) -> tuple[list[LocatorPart], int,
         at = following.end()
 
 
-def _read_part(match: re.Match[str]) -> tuple[LocatorPart, Problem | None]:
+def _read_part(match: re.Match[str], forms: LocatorForms) -> tuple[LocatorPart, Problem | None]:
     groups, at = match.groupdict(), match.start()
     if groups.get("entry"):
         phrase = _plain(groups["phrase"]).rstrip()
@@ -93,24 +103,24 @@ def _read_part(match: re.Match[str]) -> tuple[LocatorPart, Problem | None]:
         return LocatorPart("entry", phrase), (at, f"“{phrase}” has marks in it", _UNMARKED) if is_marked else None
     word = _plain(groups.get("word") or "")
     written = _plain(groups.get("numbers") or match[0])
-    numbers = forms.in_ascii(re.sub(DASH, "–", written))
+    numbers = in_ascii(re.sub(DASH, "–", written))
     slip: Slip | None
-    if forms.WRONG_DASH.search(written):
+    if WRONG_DASH.search(written):
         slip = ("a range takes an en dash without spaces", f"write {f'{word} {numbers}'.strip()}")
     elif word:
-        slip = _slip_of_word(word, numbers, is_apart=bool(groups["gap"]))
+        slip = _slip_of_word(word, numbers, forms, is_apart=bool(groups["gap"]))
     else:
         slip = _slip_of_bare(match, numbers)
     kind = forms.known(word)[0] if word else "page"
     return LocatorPart(kind, numbers), (at, *slip) if slip else None
 
 
-def _slip_of_word(word: str, numbers: str, *, is_apart: bool) -> Slip | None:
+def _slip_of_word(word: str, numbers: str, forms: LocatorForms, *, is_apart: bool) -> Slip | None:
     """What is wrong with a locator word before these numbers."""
     is_many, has_several = forms.known(word)[1], "–" in numbers or "," in numbers
     if word == "s.":
         return f"“s. {numbers}” may be a section or a page", f"write § {numbers} or sec. {numbers}; a page is p. or S."
-    if not is_apart and not forms.is_sign(word):
+    if not is_apart and not is_sign(word):
         return f"a space is missing after “{word}”", f"write {word} {numbers}"
     if is_many and not has_several and not numbers.endswith("f."):
         right = f"{forms.counterpart(word, is_many=False)} {numbers}"
@@ -129,35 +139,35 @@ def _slip_of_bare(match: re.Match[str], numbers: str) -> Slip | None:
     return f"“{numbers}” may be a page or belong to the words after it", hint
 
 
-def _problem_after(source: str, stop: int, end: int) -> Problem | None:
+def _problem_after(source: str, stop: int, end: int, forms: LocatorForms) -> Problem | None:
     """What is wrong right behind a locator, if anything."""
     after = _AFTER.match(source, stop, end)
     if after is None:
         return stop, f"“{source[stop]}” cannot follow a locator so", f"a comma and a space stand before words; {_FORM}"
     if after[0] and after.end() == end:
         return stop, "nothing follows this", "delete the comma, or write the words that belong to it"
-    if after[0] and after[0][0] not in ",،" and forms.part().match(source, after.end(), end):
+    if after[0] and after[0][0] not in ",،" and forms.part.match(source, after.end(), end):
         return stop, "between two locators stand a comma and a space", _FORM
     return None
 
 
-def _almost(source: str, at: int, end: int) -> Problem | None:
+def _almost(source: str, at: int, end: int, forms: LocatorForms) -> Problem | None:
     """What looks like a locator and is none."""
     segment = _SEGMENT.match(source, at, end)
     if segment is None:
         return None
     message = f"“{_plain(segment[0]).rstrip()}” is no locator"
-    glued = forms.GLUED.match(source, at, end)
+    glued = GLUED.match(source, at, end)
     if glued:
         return at, message, f"write {glued['number']} {glued['after']}."
-    if forms.abbreviation().match(source, at, end):
+    if forms.abbreviation.match(source, at, end):
         return at, message, f"{_FORM}; {_WORDS}"
-    match = forms.WORD_AND_NUMBER.match(source, at, end)
+    match = WORD_AND_NUMBER.match(source, at, end)
     hint = forms.meant(match["word"], match["numbers"]) if match else ""
     return (at, message, f"{hint} {_WORDS.capitalize()}") if hint else None
 
 
-def _forced(source: str, at: int, end: int) -> Place:
+def _forced(source: str, at: int, end: int, forms: LocatorForms) -> Place:
     """Read a locator in braces: as parts where it reads as such, else what stands there with the kind of its word."""
     braces = _BRACES.match(source, at, end)
     if braces is None:
@@ -169,13 +179,13 @@ def _forced(source: str, at: int, end: int) -> Place:
         return Place((), end, (at, "the braces hold marks", f"{_UNMARKED}; what leans stands behind the braces"))
     if not inside:
         return Place((), stop)
-    parts, read, problem = _read_parts(inside, 0, len(inside))
+    parts, read, problem = _read_parts(inside, 0, len(inside), forms)
     if parts and not problem and read == len(inside):
         return Place(tuple(parts), stop)
     written = _plain(inside)
-    word = forms.leading_word().match(written)
+    word = forms.leading_word.match(written)
     kind, rest = (forms.known(word["word"])[0], written[word.end() :]) if word else ("", written)
-    return Place((LocatorPart(kind, forms.in_ascii(rest)),), stop)
+    return Place((LocatorPart(kind, in_ascii(rest)),), stop)
 
 
 def _plain(written: str) -> str:

@@ -30,6 +30,7 @@ from report.model.text import (
 from report.validate.citing import CitedAt
 from report.validate.inline import tokenize
 from report.validate.kinds import Prose
+from report.validate.locator_forms import LocatorForms
 from report.validate.strands import CALL, OTHER, Manner, Strand, StrandBuilder
 
 LENGTH_LIMIT = 10_000  # pairing asterisks takes time that grows with their square
@@ -47,12 +48,12 @@ class Reading:
     findings: tuple[Finding, ...]
 
 
-def read_prose(node: ScalarNode, kind: Prose) -> Reading:
-    """Read a text; the notes in it have no ids yet, see :class:`NoteIds`."""
+def read_prose(node: ScalarNode, kind: Prose, forms: LocatorForms) -> Reading:
+    """Read a text; the notes in it have no ids yet, see :class:`NoteIds`. ``forms`` are those of locators."""
     if len(node.text) > LENGTH_LIMIT:
         message = f"this text has {len(node.text):,} characters, more than {LENGTH_LIMIT:,}"
         return Reading((), (), (Finding("PRO-018", node.mark, message, "make several blocks of it"),))
-    tokens, faults = tokenize(node.text, notes=kind.notes)
+    tokens, faults = tokenize(node.text, forms, notes=kind.notes)
     builder = _Builder(node)
     text, strand = builder.build(tokens, "running" if kind.running else "fragment")
     findings = [Finding(fault.code, node.at(fault.offset), fault.message, fault.hint) for fault in faults]

@@ -10,8 +10,25 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from report.findings import Mark, nearest
+from report.locales import Shelf
+from report.model.catalog import Unit
 from report.model.manuscript import MappingNode, Node, ScalarNode, SequenceNode
-from report.validate.kinds import Blocks, Field, Kind, ListOf, OneOrMore, Pairs, Plain, ProseOr, Record, Rows
+from report.model.text import Text, Words
+from report.validate.kinds import (
+    Blocks,
+    ByLocale,
+    Field,
+    Kind,
+    ListOf,
+    OneOrMore,
+    Pairs,
+    Plain,
+    Prose,
+    ProseOr,
+    Record,
+    Rows,
+)
+from report.validate.locator_forms import locator_forms
 from report.validate.scalars import read_scalar, what_stands
 from report.validate.shapes import CELL
 from report.validate.values import Anchor, Cell, Row, Slate, UnsoundError, Values
@@ -28,9 +45,11 @@ _CALLED = {
 class Reader:
     """Reads the nodes of one brief; what is noticed stands on its slate, in the order of reading."""
 
-    def __init__(self) -> None:
-        """Begin with a clean slate."""
-        self.slate = Slate()
+    def __init__(self, shelf: Shelf) -> None:
+        """Begin with a clean slate; the packs on the shelf give the words of locators."""
+        self.slate = Slate(locator_forms(shelf))
+        self._way: tuple[str, ...] = ()
+        self._about = ""
         self._readers: dict[type, Callable[[Node, Any, str], Any]] = {
             Record: self._inner_record,
             ListOf: self._list,
@@ -39,6 +58,7 @@ class Reader:
             ProseOr: self._prose_or_record,
             Rows: self._rows,
             Pairs: self._pairs,
+            ByLocale: self._by_locale,
         }
 
     def record(self, node: Node | None, record: Record, mark: Mark) -> Values:
@@ -50,6 +70,18 @@ class Reader:
             message = f"{_called(record)} is a mapping of keys, here stands {what_stands(node)}"
             self.slate.note("STR-003", node.mark, message, f"write its keys, each with a colon: {keys} …")
             return Values(record.name, {}, {}, node.mark, is_sound=False)
+        identity = node.get("id")
+        outer = self._way
+        if isinstance(identity, ScalarNode):
+            self.slate.anchors.append(Anchor(identity.text, record.name, identity.mark))
+            self._way = (identity.text,)
+        values, is_sound = self._fields(node, record)
+        self._way = outer
+        ends = {entry.key.text: entry.value.end for entry in node.entries}
+        return Values(record.name, values, ends, node.mark, is_sound)
+
+    def _fields(self, node: MappingNode, record: Record) -> tuple[dict[str, Any], bool]:
+        """Read the fields of a record, and say whether every required one is sound."""
         guessed = self._unknown_keys(node, record)
         values: dict[str, Any] = {}
         is_sound = self._either(node, record, guessed)
@@ -61,19 +93,20 @@ class Reader:
                     self._missing(node, record, field)
                 is_sound = is_sound and not is_needed
                 continue
+            self._about = field.about
             try:
-                values[field.name] = self._value(value, field.kind, field.name)
+                values[field.name] = self._part(value, field.kind, field.name, field.name)
             except UnsoundError:
                 is_sound = is_sound and not is_needed
-        identity = node.get("id")
-        if isinstance(identity, ScalarNode):
-            self.slate.anchors.append(Anchor(identity.text, record.name, identity.mark))
-        ends = {entry.key.text: entry.value.end for entry in node.entries}
-        return Values(record.name, values, ends, node.mark, is_sound)
+        return values, is_sound
 
     def cell(self, node: Node, name: str) -> Cell:
         """Read a cell of a table, from the content or from a spreadsheet."""
-        return Cell(read_scalar(self.slate, node, CELL, name), node.mark)
+        return Cell(read_scalar(self.slate, node, CELL, name), node)
+
+    def unit(self, way: tuple[str, ...], node: ScalarNode, runs: Text, about: str, *, is_plain: bool = False) -> None:
+        """Write a text down as a unit that translators translate; ``way`` leads to it from the nearest id."""
+        self.slate.units.append(Unit("/".join(way), node, runs, is_plain, about))
 
     def _unknown_keys(self, node: MappingNode, record: Record) -> set[str]:
         """Say which keys are not known; return the known ones they were probably meant to be."""
@@ -110,9 +143,26 @@ class Reader:
             self.slate.note("STR-002", _foot(node), f"{names} is missing", "give one of them")
         return False
 
+    def _part(self, node: Node, kind: Kind, name: str, step: str) -> Any:
+        """Read a value that stands one step further down, by its key or its number."""
+        outer, about = self._way, self._about
+        self._way = (*outer, step)
+        try:
+            return self._value(node, kind, name)
+        finally:
+            self._way, self._about = outer, about
+
     def _value(self, node: Node, kind: Kind, name: str) -> Any:
         read = self._readers.get(type(kind))
-        return read(node, kind, name) if read else read_scalar(self.slate, node, kind, name)
+        return read(node, kind, name) if read else self._scalar(node, kind, name)
+
+    def _scalar(self, node: Node, kind: Kind, name: str) -> Any:
+        value = read_scalar(self.slate, node, kind, name)
+        if isinstance(node, ScalarNode) and isinstance(kind, Prose):
+            self.unit(self._way, node, value, self._about)
+        elif isinstance(node, ScalarNode) and isinstance(kind, Plain) and kind.words:
+            self.unit(self._way, node, (Words(value, node.mark),), self._about, is_plain=True)
+        return value
 
     def _inner_record(self, node: Node, record: Record, _: str) -> Values:
         values = self.record(node, record, node.mark)
@@ -121,7 +171,11 @@ class Reader:
         return values
 
     def _prose_or_record(self, node: Node, kind: ProseOr, name: str) -> Any:
-        return self._value(node, kind.record() if isinstance(node, MappingNode) else kind.prose, name)
+        record = kind.record()
+        if isinstance(node, MappingNode):
+            return self._value(node, record, name)
+        self._about = record.fields[0].about
+        return self._value(node, kind.prose, name)
 
     def _items(self, node: Node, name: str) -> tuple[Node, ...]:
         if isinstance(node, ScalarNode) and node.kind == "nothing":
@@ -136,9 +190,9 @@ class Reader:
     def _list(self, node: Node, kind: ListOf, name: str) -> tuple[Any, ...]:
         """Read every item, so that the mistakes of all are said, before refusing the list for one of them."""
         read, is_sound = [], True
-        for item in self._items(node, name):
+        for number, item in enumerate(self._items(node, name), start=1):
             try:
-                read.append(self._value(item, kind.of, name))
+                read.append(self._part(item, kind.of, name, str(number)))
             except UnsoundError:
                 is_sound = False
         if not is_sound:
@@ -161,6 +215,13 @@ class Reader:
             message = f"“{name}” is a mapping of keys, here stands {what_stands(node)}"
             raise self.slate.refuse("STR-003", node.mark, message, "write its keys, each with a colon")
         fields = tuple(Field(key, Plain(), "") for key in kind.names or (entry.key.text for entry in node.entries))
+        return dict(self._inner_record(node, Record(name, "", fields), name).values)
+
+    def _by_locale(self, node: Node, kind: ByLocale, name: str) -> dict[str, Any]:
+        if not isinstance(node, MappingNode):
+            message = f"“{name}” is a mapping of locales, here stands {what_stands(node)}"
+            raise self.slate.refuse("STR-003", node.mark, message, "write the tag of each locale, with a colon")
+        fields = tuple(Field(entry.key.text, kind.of, "") for entry in node.entries)
         return dict(self._inner_record(node, Record(name, "", fields), name).values)
 
     def _blocks(self, node: Node, kind: Blocks, name: str) -> tuple[Values, ...]:

@@ -8,9 +8,10 @@ from datetime import date
 from typing import Any
 
 from report.findings import nearest
+from report.locales.languages import direction_of
 from report.model.blocks import PartialDate
 from report.model.manuscript import MappingNode, Node, ScalarNode, SequenceNode
-from report.model.text import Text
+from report.model.text import Foreign, Text, Unsettled
 from report.validate.kinds import Day, File, Flag, Id, Kind, Language, Plain, Prose
 from report.validate.languages import is_language
 from report.validate.markdown import read_prose
@@ -61,10 +62,18 @@ def _text_only(slate: Slate, node: ScalarNode, name: str) -> None:
 def _prose(slate: Slate, node: ScalarNode, kind: Prose, name: str) -> Text:
     if not kind.empty:
         _text_only(slate, node, name)
-    reading = read_prose(node, kind)
+    reading = read_prose(node, kind, slate.forms)
     slate.findings.extend(reading.findings)
     slate.strands.extend(reading.strands)
-    return reading.text
+    return _settled(node, reading.text)
+
+
+def _settled(node: ScalarNode, text: Text) -> Text:
+    """Mark a text that does not follow its source text; one not translated yet is in another language."""
+    if node.standing == "current":
+        return text
+    runs = (Foreign(text, node.language, direction_of(node.language), node.mark),) if node.language else text
+    return (Unsettled(runs, node.standing, node.mark),)
 
 
 def _plain(slate: Slate, node: ScalarNode, kind: Plain, name: str) -> str:

@@ -12,6 +12,7 @@ from typing import Any
 
 from report.validate.kinds import (
     Blocks,
+    ByLocale,
     Day,
     Field,
     File,
@@ -28,6 +29,7 @@ from report.validate.kinds import (
     Record,
     Rows,
 )
+from report.validate.pack_schema import pack_schema
 from report.validate.scalars import DAY_PATTERN, FILE_PATTERN, PARTIAL_DAY_PATTERN
 from report.validate.shapes import FILES, ID_PATTERN
 
@@ -38,8 +40,8 @@ NOTES = ", note ^[…], citation [@key, p. 13], or @key [p. 13] with the names i
 
 
 def schemas() -> dict[str, Schema]:
-    """Return the schema of each kind of content file: house, brief and section."""
-    return {name: _Maker().file(record) for name, record in FILES.items()}
+    """Return the schema of each kind of content file: house, brief, section and locale pack."""
+    return {**{name: _Maker().file(record) for name, record in FILES.items()}, "pack": pack_schema()}
 
 
 def schema_files() -> dict[str, bytes]:
@@ -67,6 +69,7 @@ class _Maker:
             OneOrMore: lambda kind: {"anyOf": [self._kind(kind.of), _list(self._kind(kind.of))]},
             Rows: lambda _: _list(_list({"type": ["string", "number", "null"]})),
             Pairs: _pairs,
+            ByLocale: lambda kind: {"type": "object", "additionalProperties": self._kind(kind.of)},
             Record: self._reference,
             ProseOr: lambda kind: {"anyOf": [_prose(kind.prose), self._reference(kind.record())]},
             Blocks: lambda kind: _list({"oneOf": [self._reference(record) for record in kind.records]}),

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from report.validate.kinds import (
     Blocks,
+    ByLocale,
     Day,
     Field,
     File,
@@ -32,7 +33,7 @@ _RUNNING = Prose(notes=True, running=True)
 
 _ID = Field("id", Id(), "A name that never changes: lower-case letters, digits and hyphens.")
 _CAPTION = Field("caption", _NOTED, "What is shown; stands beside the number.")
-_ALTERNATIVE = Field("alternative", Plain(), "What it shows, for readers who cannot see it.")
+_ALTERNATIVE = Field("alternative", Plain(words=True), "What it shows, for readers who cannot see it.")
 _SOURCE = Field("source", Prose(), "Where the matter comes from.", required=False)
 _CREDIT = Field("credit", Prose(), "Who drew or photographed it.", required=False)
 _SPAN = Field("span", Flag(), "Whether it takes the full width instead of one column.", required=False)
@@ -133,7 +134,7 @@ TIMELINE = Record(
         _ID,
         Field("timeline", ListOf(STEP), "The steps, earliest first."),
         _CAPTION,
-        Field("alternative", Plain(), "What it shows, for readers who cannot see it.", required=False),
+        Field("alternative", Plain(words=True), "What it shows, for readers who cannot see it.", required=False),
         _SOURCE,
         _CREDIT,
         _SPAN,
@@ -197,7 +198,7 @@ AUTHOR = Record(
     "author",
     "Somebody who wrote the brief.",
     (
-        Field("name", Plain(), "The name as it prints."),
+        Field("name", Plain(words=True), "The name as it prints."),
         Field("corporate", Flag(), "Whether it is an institution.", required=False),
     ),
 )
@@ -210,19 +211,33 @@ REVISION = Record(
         Field("note", Prose(), "What changed."),
     ),
 )
+EDITION = Record(
+    "edition",
+    "An edition in another language.",
+    (
+        Field("locale", Language(), "Its locale pack, such as de."),
+        Field(
+            "stale",
+            Plain("hold|source|keep", "hold, source or keep"),
+            "What becomes of a text whose source has changed: hold publishing, print the source, or keep the old text.",
+            required=False,
+        ),
+    ),
+)
 BRIEF = Record(
     "brief",
     "A brief: its title page, summary and order of sections.",
     (
         Field("title", Prose(), "The title."),
         Field("subtitle", Prose(), "The subtitle.", required=False),
-        Field("short-title", Plain(), "The title for running heads."),
+        Field("short-title", Plain(words=True), "The title for running heads."),
         Field("language", Language(), "The language it is written in, such as en-GB."),
+        Field("editions", ListOf(EDITION), "Its editions in other languages.", required=False),
         Field("number", Plain(r"[0-9]+/[0-9]{4}", "number and year: 2/2017"), "Its number in the series."),
         Field("date", Day(), "The day it first came out."),
         Field("authors", ListOf(AUTHOR), "Who wrote it."),
-        Field("keywords", ListOf(Plain()), "Words to find it by."),
-        Field("description", Plain(), "One or two sentences for catalogues and search engines."),
+        Field("keywords", ListOf(Plain(words=True)), "Words to find it by."),
+        Field("description", Plain(words=True), "One or two sentences for catalogues and search engines."),
         Field("standfirst", Prose(running=True), "The argument in a paragraph.", required=False),
         Field("references", OneOrMore(File((".bib",))), "The file of its sources, or a list of several."),
         Field("summary", BLOCKS, "The points, for the box on the first page."),
@@ -237,7 +252,7 @@ LICENCE = Record(
     (
         Field("name", Plain(), "Short name, such as CC BY 4.0."),
         Field("address", Plain(r"https://\S+", "an address that begins with https://"), "Where the terms stand."),
-        Field("holder", Plain(), "Who holds the rights."),
+        Field("holder", Plain(words=True), "Who holds the rights."),
     ),
 )
 DESIGN = Record(
@@ -283,8 +298,8 @@ HOUSE = Record(
     "house",
     "The publisher: everything that is the same in all its briefs.",
     (
-        Field("publisher", Plain(), "The name of the institution."),
-        Field("department", Plain(), "The desk or programme."),
+        Field("publisher", Plain(words=True), "The name of the institution."),
+        Field("department", Plain(words=True), "The desk or programme."),
         Field("address", ListOf(Plain()), "The postal address, line by line."),
         Field(
             "contact",
@@ -294,7 +309,7 @@ HOUSE = Record(
             ),
             "Where readers write to.",
         ),
-        Field("series", Plain(), "The name of the series."),
+        Field("series", Plain(words=True), "The name of the series."),
         Field("series-number", Plain(), "The series’ registered number, such as an ISSN."),
         Field("licence", LICENCE, "The terms of the text."),
         Field("imprint", Prose(running=True), "Who publishes, in whole sentences."),
@@ -303,4 +318,37 @@ HOUSE = Record(
     ),
 )
 
-FILES = {"house": HOUSE, "brief": BRIEF, "section": SECTION}
+_WORD = r"\*?[^\s*<>{}\[\]]+\*?"
+_PHRASE = Plain(rf"{_WORD}( {_WORD})*", "words, with * for any beginning or ending of one")
+_PHRASES = OneOrMore(_PHRASE)
+REFUSED = Record(
+    "refused-words",
+    "What a term is not called.",
+    (
+        Field("words", _PHRASES, "The words that do not stand for it."),
+        Field("why", Plain(), "The reason, for the translator."),
+    ),
+)
+TERM = Record(
+    "term",
+    "A term or name, and what it is called in the editions.",
+    (
+        Field("term", _PHRASE, "The word, or words, of the source text."),
+        Field("forms", ListOf(_PHRASE), "Its other forms in the source text.", required=False),
+        Field(
+            "kind",
+            Plain("term|name|person", "term, name or person"),
+            "What it is: a term, if nothing else is said; a name; or the name of a person.",
+            required=False,
+        ),
+        Field("keep", Flag(), "Whether it stands in every edition as in the source text.", required=False),
+        Field("renderings", ByLocale(_PHRASES), "What it is called in each locale.", required=False),
+        Field("refused", ByLocale(REFUSED), "What it is not called in a locale.", required=False),
+    ),
+    either=("keep", "renderings"),
+)
+GLOSSARY = Record(
+    "glossary", "What terms and names are called.", (Field("terms", ListOf(TERM), "The terms and names."),)
+)
+
+FILES = {"house": HOUSE, "brief": BRIEF, "section": SECTION, "glossary": GLOSSARY}

@@ -55,7 +55,8 @@ class StrandBuilder:
     @property
     def begins_sentence(self) -> bool:
         """Whether what is added next begins a sentence."""
-        return re.search(rf"[.!?…][”’»)]*[{CALL}]*\s+$", "".join(self._pieces)[-12:]) is not None or not self._length
+        end = "".join(self._pieces)[-12:]
+        return not self._length or re.search(rf"[.!?…؟][”’»“‘›)]*[{CALL}]*\s+$", end) is not None
 
     def add(self, words: str, offset: int) -> None:
         """Add words that stand at an offset of the scalar."""

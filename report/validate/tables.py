@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from itertools import zip_longest
 from typing import NamedTuple
 
 from report.findings import Mark
 from report.model.blocks import Column
-from report.model.manuscript import Spreadsheet
+from report.model.manuscript import Manuscript, ScalarNode
 from report.model.text import Text, plain
 from report.validate.markdown import NoteIds
 from report.validate.reader import Reader
@@ -31,12 +30,13 @@ class Matter(NamedTuple):
 class TableMaker:
     """Makes the matter of tables; what does not fit is said through the reader."""
 
-    def __init__(self, reader: Reader, spreadsheets: Mapping[str, Spreadsheet]) -> None:
-        """Take the reader to speak through and the spreadsheets that were loaded."""
+    def __init__(self, reader: Reader, manuscript: Manuscript) -> None:
+        """Take the reader to speak through, and the manuscript for its spreadsheets."""
         self._reader = reader
-        self._spreadsheets = spreadsheets
+        self._spreadsheets = manuscript.spreadsheets
+        self._is_translated = bool(manuscript.locale)
 
-    def matter(self, values: Values, notes: NoteIds) -> Matter | None:
+    def matter(self, values: Values, block_id: str, notes: NoteIds) -> Matter | None:
         """Return columns and rows with their notes numbered, or nothing when they do not fit."""
         columns = tuple(
             Column(column.get("title", ()), column.get("unit", ()), column.get("numeric", default=False))
@@ -47,18 +47,22 @@ class TableMaker:
             return None
         if not self._fit(rows, columns, values["columns"][0].mark):
             return None
-        for row in rows:
+        for number, row in enumerate(rows, start=1):
             self._expect_numbers(row, columns)
+            self._write_down(row, (block_id, "table", "rows", str(number)))
         return Matter(columns, tuple(tuple(notes.number(cell.text) for cell in row.cells) for row in rows))
 
     def _rows_of_sheet(self, values: Values, columns: tuple[Column, ...]) -> tuple[Row, ...] | None:
-        """Read the cells of a CSV file; its head must repeat the titles, so that no column changes places."""
+        """Read the cells of a CSV file; its head must repeat the titles, so that no column changes places.
+
+        The titles of an edition are translated, those of the file are not.
+        """
         sheet = self._spreadsheets.get(values["data"])
         if sheet is None:
             return None
         head, *rows = sheet.rows
         titles = [plain(column.title) for column in columns]
-        if [cell.text for cell in head] != titles:
+        if not self._is_translated and [cell.text for cell in head] != titles:
             pairs = zip_longest(head, titles, values["columns"])
             cell, title, column = next(pair for pair in pairs if not pair[0] or pair[0].text != pair[1])
             message = f"the table has “{title or ''}” where the head of its file has “{cell.text if cell else ''}”"
@@ -88,3 +92,10 @@ class TableMaker:
             if column.numeric and not _NUMBER.fullmatch(words):
                 hint = "write a number, a dash for none, or take “numeric” from the column"
                 self._reader.slate.note("STR-011", cell.mark, f"“{words}” stands in a column of numbers", hint)
+
+    def _write_down(self, row: Row, way: tuple[str, ...]) -> None:
+        """Write the cells with words down as units; what is a number and no more is set by the locale of an edition."""
+        for number, cell in enumerate(row.cells, start=1):
+            is_number = len(cell.text) < 2 and _NUMBER.fullmatch(plain(cell.text))  # one run: no note hangs on it
+            if not is_number and isinstance(cell.node, ScalarNode):
+                self._reader.unit((*way, str(number)), cell.node, cell.text, "A cell of a table.")

@@ -7,7 +7,10 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from report.findings import Finding, Mark
+from report.model.catalog import Unit
+from report.model.manuscript import Node
 from report.model.text import Text
+from report.validate.locator_forms import LocatorForms
 from report.validate.strands import Strand
 
 
@@ -39,10 +42,15 @@ class Values:
 
 
 class Cell(NamedTuple):
-    """A cell of a table and its place."""
+    """A cell of a table, and the value it was read from."""
 
     text: Text
-    mark: Mark
+    node: Node
+
+    @property
+    def mark(self) -> Mark:
+        """The place of the cell."""
+        return self.node.mark
 
 
 class Row(NamedTuple):
@@ -62,10 +70,15 @@ class Anchor(NamedTuple):
 
 @dataclass(slots=True)
 class Slate:
-    """What is written down while a brief is read: findings, ids, and texts for the rules of prose."""
+    """What is written down while a brief is read: findings, ids, units to translate, and texts for the rules of prose.
 
+    ``forms`` are those of the locators in its texts.
+    """
+
+    forms: LocatorForms
     findings: list[Finding] = field(default_factory=list)
     anchors: list[Anchor] = field(default_factory=list)
+    units: list[Unit] = field(default_factory=list)
     strands: list[Strand] = field(default_factory=list)
 
     def note(self, code: str, mark: Mark, message: str, hint: str = "") -> None:

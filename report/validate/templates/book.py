@@ -15,6 +15,7 @@ from report.model.apparatus import Apparatus, Note, Target
 from report.model.brief import Brief, House
 from report.model.edition import Edition
 from report.model.output import MEDIA, Medium
+from report.model.text import Lag
 from report.validate.source import Source
 from report.validate.templates.scanner import Piece
 from report.validate.templates.shapes import TEXT, UNKNOWN, Shape, shape_of
@@ -33,8 +34,9 @@ _CONTEXT: Mapping[str, Any] = {
     "apparatus": Apparatus,
     "strips": list[Strip],
     "sheet": str,
-    "colophon": str,
+    "families": tuple[str, ...],
     "reference_files": dict[str, str],
+    "edition_pages": dict[str, str],
 }
 CONTEXT: Mapping[str, Shape] = {name: shape_of(kind) for name, kind in _CONTEXT.items()}
 CALLED: Mapping[tuple[str, str], tuple[Shape, ...]] = {
@@ -42,6 +44,7 @@ CALLED: Mapping[tuple[str, str], tuple[Shape, ...]] = {
     ("macros/crossrefs.html", "to"): (shape_of(Target),),
     ("macros/references.html", "to_entry"): (TEXT, TEXT),
     ("macros/references.html", "to_note"): (shape_of(Note), TEXT),
+    ("macros/unsettled.html", "unsettled"): (shape_of(Lag), TEXT),
 }
 
 

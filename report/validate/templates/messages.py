@@ -9,23 +9,17 @@ from jinja2 import nodes
 
 from report.findings import nearest
 
-# How many of a function's arguments are words of the message; a context stands before them, a count behind.
-MESSAGES: Mapping[str, tuple[int, int]] = {
-    "_": (0, 1),
-    "gettext": (0, 1),
-    "ngettext": (0, 2),
-    "pgettext": (1, 2),
-    "npgettext": (1, 3),
-}
+# How many of a function's first arguments are words of the message.
+MESSAGES: Mapping[str, int] = {"_": 1, "gettext": 1, "ngettext": 2}
 _PLACEHOLDER = re.compile(r"%\((\w+)\)([a-z])")
 _LONE = re.compile(r"%(?!\(\w+\)s)")
 
 
 def slips_in_message(call: nodes.Call) -> Iterator[tuple[str, str]]:
     """Yield what is wrong with a message and its placeholders: the words of a finding, and a hint."""
-    first, last = MESSAGES[call.node.name] if isinstance(call.node, nodes.Name) else (0, 1)
-    written = call.args[first:last]
-    if len(written) < last - first or not all(isinstance(one, nodes.Const) for one in written):
+    count = MESSAGES[call.node.name] if isinstance(call.node, nodes.Name) else 1
+    written = call.args[:count]
+    if len(written) < count or not all(isinstance(one, nodes.Const) for one in written):
         yield "a message is written out: translators read the template", "hand over what changes by its name"
         return
     texts = [str(one.value) for one in written if isinstance(one, nodes.Const)]

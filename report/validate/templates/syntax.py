@@ -11,6 +11,7 @@ from report.validate.source import Source
 from report.validate.templates.scanner import Piece
 
 _ENDS = {"elif": "if"}
+_TOO_DEEP = "this is nested too deeply to be read"
 _ALONE = ("extends", "include", "import", "from", "do")
 
 
@@ -26,7 +27,9 @@ def parse(
             offset = source.starts[min(error.lineno, len(source.starts) - 1) - 1]
             found = [Finding("CMP-001", source.mark(offset), _words(error))]
         findings.extend(found)
-        return None
+    except RecursionError:
+        findings.extend(list(_slips(setting, source, pieces)) or [Finding("CMP-001", source.mark(0), _TOO_DEEP)])
+    return None
 
 
 def _slips(setting: Environment, source: Source, pieces: Sequence[Piece]) -> Iterator[Finding]:
@@ -40,6 +43,8 @@ def _slips(setting: Environment, source: Source, pieces: Sequence[Piece]) -> Ite
             line = source.line_of(piece.start) + error.lineno - 1
             offset = piece.start if error.lineno == 1 else source.starts[min(line, len(source.starts)) - 1]
             yield Finding("CMP-001", source.mark(offset), _words(error))
+        except RecursionError:
+            yield Finding("CMP-001", source.mark(piece.start), _TOO_DEEP)
 
 
 def _alone(piece: Piece) -> str:

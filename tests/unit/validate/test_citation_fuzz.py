@@ -11,10 +11,14 @@ import time
 from random import Random
 
 from report.findings import Mark
+from report.locales import Shelf
 from report.model.manuscript import ScalarNode, Stretch
 from report.validate.kinds import Prose
+from report.validate.locator_forms import locator_forms
 from report.validate.markdown import read_prose
 from tests.support.random_citations import expected_of_text, letters, spoilt_citations
+
+FORMS = locator_forms(Shelf.of(None))
 
 CASES = int(os.environ.get("REPORT_FUZZ_CASES", "4000"))
 SEED = 3
@@ -27,7 +31,7 @@ def test_random_citations_are_read_or_reported() -> None:
         source = spoilt_citations(rng)
         node = ScalarNode(source, "text", Mark("a.yaml"), (Stretch(0, 1, 1),))
         begun = time.process_time()
-        reading = read_prose(node, Prose(notes=True))
+        reading = read_prose(node, Prose(notes=True), FORMS)
         assert time.process_time() - begun < 1, (number, source)
         if not reading.findings:
             sound += 1

@@ -15,11 +15,15 @@ from typing import Any, NamedTuple
 import pypandoc
 
 from report.findings import Mark
+from report.locales import Shelf
 from report.model.manuscript import ScalarNode, Stretch
 from report.model.text import Citation, CitedNames, NoteCall, Text
 from report.validate.kinds import Prose
+from report.validate.locator_forms import locator_forms
 from report.validate.markdown import read_prose
 from tests.support.random_citations import expected_of_part, expected_of_text, letters, random_citations
+
+FORMS = locator_forms(Shelf.of(None))
 
 CASES = 400
 SEED = 5
@@ -41,7 +45,7 @@ def test_pandoc_reads_the_same_citations() -> None:
     ours: list[list[Cited]] = []
     while len(sources) < CASES:
         source = f"{random_citations(rng)} and {random_citations(rng)}."
-        reading = read_prose(ScalarNode(source, "text", Mark("a.yaml"), (Stretch(0, 1, 1),)), Prose(notes=True))
+        reading = read_prose(ScalarNode(source, "text", Mark("a.yaml"), (Stretch(0, 1, 1),)), Prose(notes=True), FORMS)
         if not reading.findings:
             sources.append(source)
             ours.append(list(_ours(reading.text)))

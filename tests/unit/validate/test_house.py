@@ -6,6 +6,7 @@ import pytest
 
 from report.findings import Finding
 from report.load.marked import read_yaml
+from report.locales import Shelf
 from report.model.brief import CitationRules
 from report.validate.house import read_house
 from report.validate.kinds import Record
@@ -83,12 +84,12 @@ def test_of_unsound_parts_one_mistake_is_said_and_citing_goes_on_without_them(
 def test_messages_call_a_record_as_an_editor_would(record: Record, written: str, said: str) -> None:
     node = read_yaml(written, "house.yaml").value
     assert node is not None
-    reader = Reader()
+    reader = Reader(Shelf.of(None))
     reader.record(node, record, node.mark)
     assert said in [finding.message for finding in reader.slate.findings]
 
 
 def _read(parts: list[str]) -> tuple[CitationRules, list[Finding]]:
-    reader = Reader()
+    reader = Reader(Shelf.of(None))
     written = _HOUSE + "".join(f"    - {part}\n" for part in parts)
     return read_house(reader, read_yaml(written, "content/house.yaml").value).citations, reader.slate.findings

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from report.findings import Mark
+from report.locales import Shelf
 from report.model.manuscript import ScalarNode, Stretch
 from report.model.text import (
     Citation,
@@ -24,7 +25,10 @@ from report.model.text import (
     plain,
 )
 from report.validate.kinds import Prose
+from report.validate.locator_forms import locator_forms
 from report.validate.markdown import LENGTH_LIMIT, NoteIds, Reading, read_prose
+
+FORMS = locator_forms(Shelf.of(None))
 
 
 def node(source: str) -> ScalarNode:
@@ -32,7 +36,7 @@ def node(source: str) -> ScalarNode:
 
 
 def read(source: str, *, notes: bool = True) -> Reading:
-    return read_prose(node(source), Prose(notes=notes))
+    return read_prose(node(source), Prose(notes=notes), FORMS)
 
 
 def runs(source: str) -> Text:
@@ -185,8 +189,8 @@ def test_an_empty_line_and_a_line_moved_in_are_found() -> None:
     lines = (Stretch(0, 1, 3), Stretch(2, 3, 3), Stretch(4, 4, 3))
     empty = ScalarNode("a\nb", "text", Mark("a.yaml"), lines)
     moved = ScalarNode("a\n b", "text", Mark("a.yaml"), (Stretch(0, 1, 3), Stretch(2, 2, 3)))
-    assert [str(finding.mark) for finding in read_prose(empty, Prose()).findings] == ["a.yaml:2:1"]
-    assert [str(finding.mark) for finding in read_prose(moved, Prose()).findings] == ["a.yaml:2:3"]
+    assert [str(finding.mark) for finding in read_prose(empty, Prose(), FORMS).findings] == ["a.yaml:2:1"]
+    assert [str(finding.mark) for finding in read_prose(moved, Prose(), FORMS).findings] == ["a.yaml:2:3"]
 
 
 def test_a_text_that_is_too_long_is_not_read() -> None:

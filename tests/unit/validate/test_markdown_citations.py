@@ -10,6 +10,7 @@ import time
 import pytest
 
 from report.findings import Finding, Mark
+from report.locales import Shelf
 from report.model.manuscript import ScalarNode, Stretch
 from report.model.text import (
     Citation,
@@ -26,13 +27,16 @@ from report.model.text import (
     plain,
 )
 from report.validate.kinds import Prose
+from report.validate.locator_forms import locator_forms
 from report.validate.markdown import LENGTH_LIMIT, Reading, read_prose
 from report.validate.prose import check_prose
+
+FORMS = locator_forms(Shelf.of(None))
 
 
 def read(source: str, *, notes: bool = True) -> Reading:
     node = ScalarNode(source, "text", Mark("a.yaml"), (Stretch(0, 1, 1),))
-    return read_prose(node, Prose(notes=notes, running=True))
+    return read_prose(node, Prose(notes=notes, running=True), FORMS)
 
 
 def sound(source: str) -> Text:
@@ -367,7 +371,7 @@ def test_the_hint_gives_the_right_form(written: str, right: str) -> None:
 )
 def test_words_in_a_citation_need_not_be_a_sentence(source: str) -> None:
     reading = read(source)
-    assert list(check_prose(reading.strands)) == []
+    assert list(check_prose(reading.strands, Shelf.of(None), "en-GB")) == []
 
 
 @pytest.mark.parametrize(
@@ -379,7 +383,7 @@ def test_words_in_a_citation_need_not_be_a_sentence(source: str) -> None:
     ],
 )
 def test_the_rules_of_prose_hold_for_words_in_a_citation(source: str, column: int) -> None:
-    assert column in [finding.mark.column for finding in check_prose(read(source).strands)]
+    assert column in [finding.mark.column for finding in check_prose(read(source).strands, Shelf.of(None), "en-GB")]
 
 
 HOSTILE = [

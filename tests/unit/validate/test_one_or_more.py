@@ -6,6 +6,7 @@ import pytest
 
 from report.findings import Mark
 from report.load.marked import read_yaml
+from report.locales import Shelf
 from report.validate.kinds import Field, File, OneOrMore, Record
 from report.validate.reader import Reader
 
@@ -21,7 +22,7 @@ RECORD = Record("brief", "", (Field("references", OneOrMore(File((".bib",))), ""
     ],
 )
 def test_one_value_and_a_list_are_read_alike(written: str, read: tuple[str, ...]) -> None:
-    reader = Reader()
+    reader = Reader(Shelf.of(None))
     node = read_yaml(f"references: {written}\n", "brief.yaml").value
     assert reader.record(node, RECORD, Mark("brief.yaml")).values["references"] == read
     assert reader.slate.findings == []
@@ -32,7 +33,7 @@ def test_one_value_and_a_list_are_read_alike(written: str, read: tuple[str, ...]
     [("a.yaml", "STR-007"), ("[a.bib, b.yaml]", "STR-007"), ("[]", "STR-008"), ("{a: b}", "STR-003"), ("", "STR-008")],
 )
 def test_what_is_neither_is_said(written: str, code: str) -> None:
-    reader = Reader()
+    reader = Reader(Shelf.of(None))
     node = read_yaml(f"references: {written}\n", "brief.yaml").value
     reader.record(node, RECORD, Mark("brief.yaml"))
     assert [one.code for one in reader.slate.findings] == [code]

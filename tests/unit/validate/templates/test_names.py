@@ -20,6 +20,7 @@ CALLED_BY_PROGRAM = {
     "macros__crossrefs": "{% macro to(target) %}{{ target.label }}{% endmacro %}",
     "macros__references": "{% macro to_entry(id, words) %}{{ id }}{{ words }}{% endmacro %}"
     "{% macro to_note(note, words) %}{{ note.id }}{{ words }}{% endmacro %}",
+    "macros__unsettled": "{% macro unsettled(standing, words) %}{{ standing }}{{ words }}{% endmacro %}",
 }
 
 
@@ -164,4 +165,5 @@ def test_what_the_program_begins_with_is_there() -> None:
         "templates/notes.html",
         "templates/macros/crossrefs.html",
         "templates/macros/references.html",
+        "templates/macros/unsettled.html",
     ]

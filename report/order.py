@@ -10,9 +10,13 @@ from report.model.output import Medium
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """The project folder, a brief's slug, a locale (a BCP 47 tag; empty for the brief's own) and the media to make."""
+    """The project folder, a brief's slug, a locale (a BCP 47 tag; empty for the brief's own) and the media to make.
+
+    What is ordered ``to_publish`` is held where a plain build only warns: while a translation is not complete.
+    """
 
     project: Path
     brief: str
     locale: str
     media: tuple[Medium, ...]
+    to_publish: bool = False

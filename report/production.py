@@ -2,32 +2,51 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from report.cite import cite
 from report.compose import compose
 from report.desk import Desk
-from report.findings import Checked
+from report.findings import Checked, Finding
+from report.load.catalogs import load_catalog
+from report.load.catalogs.words import template_words
+from report.load.glossary import GLOSSARY_FILE, load_glossary
 from report.load.manuscript import load
+from report.load.packs import load_packs
 from report.load.references import load_references
 from report.load.styles import load_style
-from report.localize import editions_of, localize
+from report.locales import Shelf
+from report.localize import (
+    Catalogs,
+    check_completeness,
+    check_translation,
+    choose_locale,
+    editions_of,
+    localize,
+    plan_of,
+    word,
+)
 from report.model.apparatus import Apparatus
 from report.model.brief import Brief, CitationRules
+from report.model.catalog import Wanted, brief_catalog, house_catalog
 from report.model.edition import Edition
+from report.model.glossary import Glossary
+from report.model.locale import Pack
 from report.model.manuscript import Manuscript
 from report.model.output import Face, Medium, Proof
 from report.model.references import Entry
 from report.model.style import Style
 from report.order import Order
 from report.preflight import preflight
-from report.publish.names import reference_file_names
+from report.publish.names import edition_pages, reference_file_names
 from report.typeset import typeset
 from report.typeset.fonts import choose_faces
 from report.validate import validate
 from report.validate.citation_styles import read_style
 from report.validate.design import check_design
+from report.validate.glossary import read_glossary
 from report.validate.house import DEFAULT_STYLE
 
 
@@ -44,10 +63,16 @@ class Prepared:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A brief as it was read, once for all its editions, with what was noticed."""
+    """A brief as it was read, once for all its editions, with what was noticed.
 
+    ``design`` is what was noticed in templates and sheets, ``printed`` the words that the templates print.
+    """
+
+    shelf: Shelf
     manuscript: Checked[Manuscript]
     brief: Checked[Brief]
+    design: Checked[None]
+    printed: tuple[Wanted, ...]
 
     @property
     def locales(self) -> tuple[str, ...]:
@@ -57,8 +82,12 @@ class Reading:
 
 def read(project: Path, slug: str) -> Reading:
     """Read a brief, as far as all its editions have in common."""
+    shelf = Shelf.of(load_packs(project))
     manuscript = load(project, slug)
-    return Reading(manuscript, validate(manuscript.value))
+    brief = validate(manuscript.value, shelf)
+    design = check_design(project, brief.value.house.design)
+    printed = template_words(project).value  # what is wrong with a template is noticed with the design
+    return Reading(shelf, manuscript, brief, design, printed)
 
 
 def inputs_of(order: Order) -> tuple[Path, ...]:
@@ -67,11 +96,13 @@ def inputs_of(order: Order) -> tuple[Path, ...]:
     folders = (
         project / "content" / order.brief,
         project / "content" / "citation-styles",
+        project / "content" / "locales",
         project / "templates",
         project / "styles",
     )
     files = {path for folder in folders for path in folder.rglob("*") if path.is_file() and path.name[0] != "."}
-    return tuple(sorted(files | {project / "content" / "house.yaml"}))
+    shared = {project / "content" / "house.yaml", project / GLOSSARY_FILE}
+    return tuple(sorted(files | {path for path in shared if path.is_file()}))
 
 
 def prepare(order: Order, desk: Desk, reading: Reading | None = None) -> Prepared:
@@ -80,16 +111,46 @@ def prepare(order: Order, desk: Desk, reading: Reading | None = None) -> Prepare
     ``reading`` is the brief, where it has been read already for another of its editions.
     """
     reading = reading or read(order.project, order.brief)
+    shelf = desk.take(Checked(reading.shelf, reading.shelf.findings))
     manuscript = desk.take(reading.manuscript)
-    brief = desk.take(reading.brief)
-    edition = desk.take(localize(brief, order.locale or brief.language))
+    source = desk.take(reading.brief)
+    pack = desk.take(choose_locale(source, order.locale or source.language, shelf))
+    read_catalogs = _catalogs(order, source, pack, reading.printed)
+    catalogs = desk.take(read_catalogs)
     references = desk.take(load_references(order.project, manuscript.references))
+    wording = word(manuscript, source, catalogs, pack, references)
+    lacking = check_completeness(wording, source, catalogs, pack, to_publish=order.to_publish)
+    desk.file(_said_of(lacking, read_catalogs))
+    brief = desk.take(validate(wording.manuscript, shelf)) if wording.manuscript is not manuscript else source
+    glossary = desk.take(_glossary(order.project, shelf))
+    desk.file(check_translation(wording, source, brief, catalogs, pack, shelf, glossary))
+    edition = localize(brief, wording, catalogs, pack, shelf)
     style = desk.take(_style(order.project, brief.house.citations))
-    apparatus = desk.take(_cited(cite(edition, references, style), manuscript))
-    faces = desk.take(choose_faces(brief.house.design))
-    desk.take(check_design(order.project, brief.house.design))
+    apparatus = desk.take(_cited(cite(edition, references, style, shelf), manuscript))
+    faces = desk.take(choose_faces(brief.house.design, edition.pack))
+    desk.take(reading.design)
     cited = tuple(references[work.key] for group in apparatus.bibliography for work in group.references)
     return Prepared(edition, apparatus, cited, faces, order.project)
+
+
+def _catalogs(order: Order, brief: Brief, pack: Pack, printed: tuple[Wanted, ...]) -> Checked[Catalogs]:
+    """Read the catalogs of an edition; an original that is not in English needs words for the templates."""
+    plan = plan_of(brief, pack.tag).mark
+    of_brief = load_catalog(order.project, brief_catalog(order.brief, pack.tag), plan)
+    of_house = load_catalog(order.project, house_catalog(pack.tag), plan)
+    return Checked(Catalogs(of_brief.value, of_house.value, printed), (*of_brief.findings, *of_house.findings))
+
+
+def _said_of(lacking: Iterable[Finding], catalogs: Checked[Catalogs]) -> Iterator[Finding]:
+    """Leave out that texts are not translated while a catalog cannot be read: it may have them."""
+    is_read = not any(one.code == "LOC-003" for one in catalogs.findings)
+    return (one for one in lacking if is_read or one.code != "LOC-006")
+
+
+def _glossary(project: Path, shelf: Shelf) -> Checked[Glossary]:
+    node = load_glossary(project)
+    glossary = read_glossary(node.value, shelf)
+    return Checked(glossary.value, (*node.findings, *glossary.findings))
 
 
 def _style(project: Path, rules: CitationRules) -> Checked[Style]:
@@ -121,7 +182,8 @@ def produce(prepared: Prepared, medium: Medium, desk: Desk) -> Proof:
     desk.hold()
     edition = prepared.edition
     files = reference_file_names(edition) if prepared.cited else {}
-    galley = compose(edition, prepared.apparatus, medium, prepared.faces, prepared.project, files)
+    pages = edition_pages(edition)
+    galley = compose(edition, prepared.apparatus, medium, prepared.faces, prepared.project, files, pages)
     proof = desk.take(typeset(galley, prepared.edition, prepared.project))
     desk.hold()
     return desk.take(preflight(proof))

@@ -16,10 +16,18 @@ from report.findings import Checked, Finding, Mark
 from report.load.files import read_bytes
 from report.load.svg import read_drawing
 from report.model.blocks import Picture
+from report.model.manuscript import ScalarNode
 
 PIXEL_LIMIT = 20_000  # a side; no printed figure needs more
 _PNG = b"\x89PNG\r\n\x1a\n"
 _JPEG = b"\xff\xd8\xff"
+
+
+class Pictured(NamedTuple):
+    """A figure measured, and the words of each text drawn in it."""
+
+    picture: Picture
+    texts: tuple[ScalarNode, ...] = ()
 
 
 class _Size(NamedTuple):
@@ -27,7 +35,7 @@ class _Size(NamedTuple):
     height: float
 
 
-def read_picture(root: Path, path: str, named: Mark) -> Checked[Picture | None]:
+def read_picture(root: Path, path: str, named: Mark) -> Checked[Pictured | None]:
     """Read and measure a figure; ``named`` is the place that names it."""
     read = read_bytes(root, path, named)
     if read.value is None:
@@ -41,15 +49,17 @@ def read_picture(root: Path, path: str, named: Mark) -> Checked[Picture | None]:
     except _PictureError as problem:
         return Checked(None, (Finding("LOD-010", named, f"“{path}” {problem}", "export the picture again"),))
     digest = hashlib.sha256(body).hexdigest()
-    return Checked(Picture(path, _media_type(ending), size.width, size.height, digest, ""))
+    return Checked(Pictured(Picture(path, _media_type(ending), size.width, size.height, digest)))
 
 
-def _drawing(body: bytes, path: str) -> Checked[Picture | None]:
+def _drawing(body: bytes, path: str) -> Checked[Pictured | None]:
     drawing = read_drawing(body, path)
     if drawing.value is None:
         return Checked(None, drawing.findings)
-    width, height, words = drawing.value
-    return Checked(Picture(path, "image/svg+xml", width, height, hashlib.sha256(body).hexdigest(), words))
+    width, height, texts = drawing.value
+    words = tuple(one.text for one in texts)
+    picture = Picture(path, "image/svg+xml", width, height, hashlib.sha256(body).hexdigest(), words, words)
+    return Checked(Pictured(picture, texts))
 
 
 def _media_type(ending: str) -> Literal["image/png", "image/jpeg"]:

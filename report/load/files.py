@@ -19,7 +19,7 @@ _STRANGE = re.compile(
 
 def read_bytes(root: Path, path: str, named: Mark, limit: int = PICTURE_LIMIT) -> Checked[bytes | None]:
     """Read a file of the project; ``named`` is the place that names it, where its absence is reported."""
-    problem = _outside(root, path, named) or _missing(root, path, named)
+    problem = outside(root, path, named) or _missing(root, path, named)
     if problem:
         return Checked(None, (problem,))
     try:
@@ -47,7 +47,8 @@ def read_text(root: Path, path: str, named: Mark, limit: int = TEXT_LIMIT) -> Ch
     return Checked(None, strange) if strange else Checked(text.replace("\r\n", "\n"))
 
 
-def _outside(root: Path, path: str, named: Mark) -> Finding | None:
+def outside(root: Path, path: str, named: Mark) -> Finding | None:
+    """Return what is wrong with a path that leads out of the project, by its words or through a link; else nothing."""
     parts = PurePosixPath(path).parts
     if not parts or path.startswith("/") or "\\" in path or ":" in parts[0] or ".." in parts or "\0" in path:
         hint = "write the path from the brief’s folder, with forward slashes and without “..”"
@@ -57,7 +58,8 @@ def _outside(root: Path, path: str, named: Mark) -> Finding | None:
     except (OSError, RuntimeError):
         inside = False
     if not inside:
-        return Finding("LOD-008", named, f"“{path}” leads out of the project through a link")
+        hint = "put the file itself in its place"
+        return Finding("LOD-008", named, f"“{path}” leads out of the project through a link", hint)
     return None
 
 
@@ -68,6 +70,8 @@ def _missing(root: Path, path: str, named: Mark) -> Finding | None:
             return None
         what = "is a folder, not a file" if place.is_dir() else what
         siblings = [sibling.name for sibling in place.parent.iterdir()]
+    except PermissionError as error:
+        return Finding("LOD-001", named, f"“{path}” cannot be read: {error.strerror}", "its folder is closed to you")
     except (OSError, ValueError):
         siblings = []
     return Finding("LOD-001", named, f"the file “{path}” {what}", nearest(place.name, siblings))

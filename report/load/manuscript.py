@@ -50,13 +50,15 @@ class _Loader:
         brief = self._yaml(brief_path, Mark(brief_path))
         sections = tuple(self._sections(brief))
         nodes = [brief, *(section.node for section in sections)]
+        pictured = self._named(nodes, _pictures_named, read_picture)
         manuscript = Manuscript(
             slug=self.slug,
             folder=self.folder,
             house=house,
             brief=brief,
             sections=sections,
-            pictures=self._named(nodes, _pictures_named, read_picture),
+            pictures={path: one.picture for path, one in pictured.items()},
+            drawings={path: one.texts for path, one in pictured.items() if one.texts},
             spreadsheets=self._named(nodes, _spreadsheets_named, read_spreadsheet),
             references=tuple((f"{self.folder}/{one.text}", one.mark) for one in _references_named(brief)),
             unread=frozenset(self.unread),

@@ -26,14 +26,19 @@ _NUMBER = re.compile(r"[-+]?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?")
 _TAB_INDENT = re.compile(r"^[ -]*\t", re.MULTILINE)
 _NOTHING = frozenset(("", "~", "null"))
 _OWN_ESCAPE = re.compile(r'\\(?![\\"]).?', re.DOTALL)
+_NO_ESCAPE = re.compile(r'\\(?![\\"]|u[0-9a-fA-F]{4}).?', re.DOTALL)
 
 
-def read_yaml(text: str, path: str) -> Checked[Node | None]:
-    """Read the text of a YAML file; when its form is broken there is no tree, only the reason."""
+def read_yaml(text: str, path: str, *, escapes: bool = False) -> Checked[Node | None]:
+    r"""Read the text of a YAML file; when its form is broken there is no tree, only the reason.
+
+    With ``escapes`` a character may be named in double quotes, as in a pack, whose spaces cannot be told apart by eye:
+    ``"\u00a0"``.
+    """
     tabs = _tabs(text, path)
     if _TAB_INDENT.search(text):
         return Checked(None, tuple(tabs))
-    reader = _Reader(text.replace("\t", " "), path)
+    reader = _Reader(text.replace("\t", " "), path, _NO_ESCAPE if escapes else _OWN_ESCAPE)
     try:
         node = reader.document()
     except yaml.YAMLError as error:
@@ -62,7 +67,8 @@ class _RefusedError(Exception):
 
 
 class _Reader:
-    def __init__(self, text: str, path: str) -> None:
+    def __init__(self, text: str, path: str, refused: re.Pattern[str]) -> None:
+        self.refused = refused
         self.text = text
         self.path = path
         self.findings: list[Finding] = []
@@ -169,7 +175,7 @@ class _Reader:
 
     def _refuse_escapes(self, raw: str, event: Any) -> None:
         r"""In double quotes ``\ `` is a plain space and ``\n`` a line end: never what a writer means."""
-        for match in _OWN_ESCAPE.finditer(re.sub(r'\\[\\"]', "xx", raw)):
+        for match in self.refused.finditer(re.sub(r'\\[\\"]', "xx", raw)):
             start = event.start_mark.index + match.start()
             line = self.text.count("\n", 0, start) + 1
             mark = Mark(self.path, line, start - self.text.rfind("\n", 0, start))

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from xml.parsers import expat
 
 from report.findings import Checked, Finding, Mark, nearest
+from report.model.manuscript import ScalarNode, Stretch
 
 SVG = "http://www.w3.org/2000/svg"
 XHTML = "http://www.w3.org/1999/xhtml"
@@ -31,11 +32,11 @@ _DEPTH_LIMIT = 64
 
 
 class Drawing(NamedTuple):
-    """Width and height in CSS pixels, and the words drawn, in order."""
+    """Width and height in CSS pixels, and the words of every text element in order: empty where it is not drawn."""
 
     width: float
     height: float
-    words: str
+    texts: tuple[ScalarNode, ...]
 
 
 def read_drawing(body: bytes, path: str) -> Checked[Drawing | None]:
@@ -54,7 +55,7 @@ def read_drawing(body: bytes, path: str) -> Checked[Drawing | None]:
     if size is None:
         hint = "give the svg element a viewBox, or a width and a height"
         return Checked(None, (Finding("LOD-010", Mark(path), "the drawing has no size", hint),))
-    return Checked(Drawing(*size, " ".join(filter(None, reader.words))))
+    return Checked(Drawing(*size, tuple(reader.texts)))
 
 
 class _StopError(Exception):
@@ -66,9 +67,10 @@ class _Reader:
         self.path = path
         self.findings: list[Finding] = []
         self.root: dict[str, str] = {}
-        self.words: list[str] = []
+        self.texts: list[ScalarNode] = []
         self._open: list[str] = []
         self._written: list[str] = []
+        self._begins: Mark | None = None
         self._sheet: list[str] = []
         parser = self.parser = expat.ParserCreate(namespace_separator=" ")
         parser.StartElementHandler = self._start
@@ -78,8 +80,10 @@ class _Reader:
         parser.ProcessingInstructionHandler = self._instruction
 
     def _note(self, code: str, message: str, hint: str = "") -> None:
-        mark = Mark(self.path, self.parser.CurrentLineNumber, self.parser.CurrentColumnNumber + 1)
-        self.findings.append(Finding(code, mark, message, hint))
+        self.findings.append(Finding(code, self._mark(), message, hint))
+
+    def _mark(self, offset: int = 0) -> Mark:
+        return Mark(self.path, self.parser.CurrentLineNumber, self.parser.CurrentColumnNumber + 1 + offset)
 
     def _doctype(self, *_: object) -> None:
         self._note("LOD-011", "the drawing has a document type", "delete the <!DOCTYPE …> lines")
@@ -105,7 +109,9 @@ class _Reader:
             self._attribute(key.rpartition(" ")[2], value)
         self._open.append(name)
         if name == "text":
-            self._written = []
+            self._written, self._begins = [], None
+        elif name == "tspan" and "x" in attributes:
+            self._written.append(" ")  # a line of its own
 
     def _attribute(self, name: str, value: str) -> None:
         if name.lower().startswith("on"):
@@ -120,13 +126,16 @@ class _Reader:
         if name == "style" and _OUTSIDE.search("".join(self._sheet)):
             self._note("LOD-011", "the style sheet fetches something from outside", "delete it")
         if name == "text":
-            self.words.append(" ".join("".join(self._written).split()))
+            words, mark = " ".join("".join(self._written).split()), self._begins or self._mark()
+            self.texts.append(ScalarNode(words, "text", mark, (Stretch(0, mark.line, mark.column),)))
 
     def _characters(self, text: str) -> None:
         if "style" in self._open:
             self._sheet.append(text)
         elif "text" in self._open and not _UNSEEN.intersection(self._open):
             self._written.append(text)
+            if text.strip() and self._begins is None:
+                self._begins = self._mark(len(text) - len(text.lstrip()))
         elif text.strip() and self._open[-1] in _DRAWING and not _WORDED.intersection(self._open):
             self._note("LOD-010", "words stand outside a text element", "is a “<” missing?")
 

@@ -18,7 +18,8 @@ SVG = '<svg xmlns="http://www.w3.org/2000/svg" {0}>{1}</svg>'
 
 def read(root: Path, name: str, body: bytes) -> Checked[Picture | None]:
     (root / name).write_bytes(body)
-    return read_picture(root, name, NAMED)
+    read = read_picture(root, name, NAMED)
+    return Checked(read.value.picture if read.value else None, read.findings)
 
 
 def bitmap(form: str, **options: object) -> bytes:
@@ -85,7 +86,27 @@ def test_the_words_drawn_are_taken_down_in_order(tmp_path: Path) -> None:
     inside = f"{unseen}<text>High <tspan>water</tspan></text><text>2019</text>"
     picture = drawing(tmp_path, inside).value
     assert picture
-    assert picture.words == "High water 2019"
+    assert picture.texts == picture.wording == ("", "High water", "2019")
+
+
+def test_the_lines_of_a_text_are_words_apart_and_a_raised_figure_is_not(tmp_path: Path) -> None:
+    inside = (
+        '<text><tspan x="1">Sea</tspan><tspan x="1" dy="9">bed</tspan></text><text>m<tspan dy="-2">2</tspan></text>'
+    )
+    picture = drawing(tmp_path, inside).value
+    assert picture
+    assert picture.texts == ("Sea bed", "m2")
+
+
+def test_every_text_has_the_place_where_its_words_begin(tmp_path: Path) -> None:
+    body = SVG.format('viewBox="0 0 1 1"', "\n <text x='1'>\n   Прилив</text>\n<text/>").encode()
+    (tmp_path / "drawing.svg").write_bytes(body)
+    pictured = read_picture(tmp_path, "drawing.svg", NAMED).value
+    assert pictured
+    assert [(one.text, str(one.mark)) for one in pictured.texts] == [
+        ("Прилив", "drawing.svg:3:4"),
+        ("", "drawing.svg:4:8"),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,7 @@ from pathlib import Path
 
 from report.findings import Checked, Finding, nearest
 from report.model.brief import Design
+from report.model.locale import Pack
 from report.model.output import Face
 from report.typeset.addresses import face_address
 
@@ -28,17 +29,23 @@ _CONFIGURATION = """<?xml version="1.0"?>
 """
 
 
-def choose_faces(design: Design) -> Checked[tuple[Face, ...]]:
-    """Return the faces of the families a design names, role by role; an unknown family is a finding."""
+def choose_faces(design: Design, pack: Pack) -> Checked[tuple[Face, ...]]:
+    """Return the faces of the families that a design and a locale name; an unknown family is a finding.
+
+    A locale whose letters are not slanted takes its upright faces alone.
+    """
     faces: list[Face] = []
     findings: list[Finding] = []
-    for family in dict.fromkeys(design.faces.values()):
+    own = (*pack.faces.text, *pack.faces.display)
+    for family in dict.fromkeys((*own, *design.faces.values())):
         found = _faces_of(family)
         if not found:
             known = list(installed_families())
             hint = nearest(family, known) or f"there are {', '.join(known)}; add a font package to pyproject.toml"
-            findings.append(Finding("STY-007", design.mark, f"no face “{family}” is installed", hint))
-        faces.extend(found)
+            where = f"; the locale pack “{pack.tag}” names it" if family in own else ""
+            findings.append(Finding("STY-007", design.mark, f"no face “{family}” is installed{where}", hint))
+        upright_only = family in own and not pack.type.italic
+        faces.extend(face for face in found if not (upright_only and face.is_italic))
     return Checked(tuple(faces), tuple(findings))
 
 

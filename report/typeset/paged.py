@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime, time
 from pathlib import Path
@@ -15,11 +15,13 @@ from report.errors import ReportError
 from report.findings import Checked, Finding, Mark
 from report.model.edition import Edition
 from report.model.output import Galley, Page, Proof, Rectangle
+from report.model.text import Direction
 from report.typeset.addresses import PROJECT
 from report.typeset.corrections import NoteTooTall, OtherEngine, corrected_engine
 from report.typeset.fonts import face_rules, no_machine_fonts
 from report.typeset.glyphs import missing_glyphs
 from report.typeset.page_foot import stand_at_foot
+from report.typeset.patterns import patterns_of
 
 _POINTS_PER_PIXEL = 0.75
 _VARIANT = "pdf/ua-1"
@@ -38,7 +40,7 @@ def set_pages(galley: Galley, edition: Edition, project: Path) -> Checked[Proof]
     """
     with no_machine_fonts(), _engine_log() as log, _stamped(edition):
         try:
-            boxes, body = _laid_out(galley, project)
+            boxes, body = _laid_out(galley, edition, project)
         except OtherEngine as trouble:
             raise ReportError(f"{trouble}; “report doctor” tells more") from trouble
         except NoteTooTall as trouble:
@@ -64,7 +66,7 @@ def _is_said(line: str, lacking: Sequence[str]) -> bool:
     return sign is not None and any(sign[0] in message for message in lacking)
 
 
-def _laid_out(galley: Galley, project: Path) -> tuple[list[Any], bytes]:
+def _laid_out(galley: Galley, edition: Edition, project: Path) -> tuple[list[Any], bytes]:
     """Return the page boxes of the engine and the finished file."""
     from weasyprint import CSS, HTML  # noqa: PLC0415 - only after the fonts of the machine are kept out
     from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415
@@ -80,11 +82,21 @@ def _laid_out(galley: Galley, project: Path) -> tuple[list[Any], bytes]:
         font_config=fonts,
     )
     page = HTML(string=galley.html, base_url=PROJECT, url_fetcher=fetcher)
-    with corrected_engine():
+    with corrected_engine(), patterns_of(edition):
         document = page.render(stylesheets=[sheet], font_config=fonts, pdf_variant=_VARIANT)
         boxes = [page._page_box for page in document.pages]  # noqa: SLF001 - the engine shows its layout nowhere else
         stand_at_foot(boxes[-1])
-        return boxes, document.write_pdf(pdf_variant=_VARIANT)
+        return boxes, document.write_pdf(pdf_variant=_VARIANT, finisher=_opening_on(edition.direction))
+
+
+def _opening_on(direction: Direction) -> Callable[[Any, Any], None]:
+    """Return what tells viewers from which side a file is read (ISO 32000-1, 12.2): pages side by side stand so."""
+
+    def finish(_document: Any, pdf: Any) -> None:
+        if direction == "rtl":
+            pdf.catalog.setdefault("ViewerPreferences", {})["Direction"] = "/R2L"
+
+    return finish
 
 
 @contextmanager

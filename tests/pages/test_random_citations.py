@@ -47,7 +47,7 @@ def test_a_note_reads_the_same_on_the_web_page_as_in_the_apparatus(seed: int) ->
 def test_a_note_reads_the_same_on_the_printed_page_as_in_the_apparatus(seed: int) -> None:
     chance = random.Random(seed)
     edition = edition_of(_paragraphs(chance, _LATIN), chance.choice(PRINTED), _rules(chance))
-    faces = choose_faces(edition.brief.house.design).value
+    faces = choose_faces(edition.brief.house.design, edition.pack).value
     galley = compose(edition, apparatus_of(edition, WORKS), "paged", faces, PROJECT)
     proof = set_pages(galley, edition, PROJECT)
     said = (*proof.findings, *preflight(proof.value).findings)

@@ -120,6 +120,18 @@ CORRECTIONS: tuple[Correction, ...] = (
         "Text that fits only without its last space is broken after its first word.",
     ),
     _correction(
+        "word_spaces",
+        "A justified line is shaped anew with its word spaces cut out, so it is not as wide as it was measured.",
+    ),
+    _correction(
+        "last_spaces",
+        "A justified right-to-left line that ended with a space stands that space too far to the left.",
+    ),
+    _correction(
+        "first_lines",
+        "In right-to-left text the first line of a paragraph is indented at its end.",
+    ),
+    _correction(
         "line_memory",
         "The same line is shaped again each time its page or column is laid out.",
     ),
@@ -138,6 +150,14 @@ CORRECTIONS: tuple[Correction, ...] = (
     _correction(
         "whole_lines",
         "A block whose height is no whole number of lines throws the lines below it off the grid.",
+    ),
+    _correction(
+        "drawn_words",
+        "The words of a drawing are set letter by letter: letters do not join, right-to-left words are reversed.",
+    ),
+    _correction(
+        "joined_letters",
+        "A letter that a font draws with several glyphs is read back twice, or in another letter's place.",
     ),
 )
 

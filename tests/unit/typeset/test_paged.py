@@ -18,14 +18,14 @@ from report.model.text import NoteCall
 from report.preflight import preflight
 from report.typeset import typeset
 from report.typeset.fonts import choose_faces
-from tests.support.apparatus import apparatus_of
+from tests.support.apparatus import SHELF, apparatus_of
 from tests.support.editions import MARK, edition, house, paragraph, section, table, words
 
 PROJECT = Path(__file__).resolve().parents[3]
 
 
 def pages(made: Edition) -> Checked[Proof]:
-    faces = choose_faces(made.brief.house.design).value
+    faces = choose_faces(made.brief.house.design, made.pack).value
     galley = compose(made, apparatus_of(made, {}), "paged", faces, PROJECT)
     return typeset(galley, made, PROJECT)
 
@@ -54,7 +54,7 @@ def test_a_character_that_no_face_has_is_a_finding_with_its_place() -> None:
 
 
 def test_an_unknown_face_is_a_finding() -> None:
-    checked = choose_faces(house({"text": "Spektral"}).design)
+    checked = choose_faces(house({"text": "Spektral"}).design, SHELF.pack("en-GB"))
     assert [(finding.code, finding.hint) for finding in checked.findings] == [("STY-007", "did you mean “Spectral”?")]
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from html.parser import HTMLParser
+from urllib.parse import unquote, urlsplit
 
 from report.preflight.words import fold
 
@@ -50,15 +51,30 @@ class WebLink:
 
 
 @dataclass(frozen=True, slots=True)
+class WayOut:
+    """A link to a file or page of the same release: its line, its address, and the id it leads to there (or none).
+
+    ``is_alternate`` tells machines of another edition, and is no link that readers follow.
+    """
+
+    line: int
+    address: str
+    target: str
+    is_alternate: bool
+
+
+@dataclass(frozen=True, slots=True)
 class WebPage:
     """What is read back from a web page; lines count from 1.
 
-    ``links`` are those within the page, ``resources`` the addresses that a browser would fetch.
+    ``links`` are those within the page, ``ways_out`` those to what stands beside it; ``resources`` are the addresses
+    that a browser would fetch.
     """
 
     body: tuple[str, ...]
     notes: tuple[WebNote, ...]
     links: tuple[WebLink, ...]
+    ways_out: tuple[WayOut, ...]
     ids: tuple[str, ...]
     resources: tuple[tuple[int, str], ...]
     faults: tuple[tuple[int, str], ...]
@@ -91,6 +107,7 @@ class _Reader(HTMLParser):
         self._body: list[str] = []
         self._notes: list[tuple[str, list[str]]] = []
         self._links: list[WebLink] = []
+        self._ways_out: list[WayOut] = []
         self._ids: list[str] = []
         self._resources: list[tuple[int, str]] = []
         self._faults: list[tuple[int, str]] = []
@@ -102,6 +119,7 @@ class _Reader(HTMLParser):
             tuple(fold("".join(self._body)).split()),
             tuple(WebNote(id_, tuple(fold("".join(text)).split())) for id_, text in self._notes),
             tuple(self._links),
+            tuple(self._ways_out),
             tuple(self._ids),
             tuple(self._resources),
             tuple(faults),
@@ -182,6 +200,8 @@ class _Reader(HTMLParser):
         href = values.get("href", "")
         if tag in ("a", "area"):
             self._look_at_link(href, values.get("id", ""))
+        elif tag == "link" and "alternate" in values.get("rel", "").split():
+            self._look_at_way_out(href, is_alternate=True)
         elif tag == "link" and not set(values.get("rel", "").split()) & _NAMING:
             self._fetch(href)
         for name in _FETCHING & values.keys():
@@ -194,6 +214,13 @@ class _Reader(HTMLParser):
             around = [one.id for one in self._stack if one.id]
             at = frozenset({id_, *(one.id for one in self._stack[-1:])}) - {""}
             self._links.append(WebLink(self.getpos()[0], href[1:], is_body, at, frozenset(around)))
+        else:
+            self._look_at_way_out(href, is_alternate=False)
+
+    def _look_at_way_out(self, href: str, *, is_alternate: bool) -> None:
+        parts = urlsplit(href)
+        if parts.path and not parts.scheme and not parts.netloc:
+            self._ways_out.append(WayOut(self.getpos()[0], unquote(parts.path), parts.fragment, is_alternate))
 
     def _look_at_sheet(self, text: str) -> None:
         for match in _IN_SHEET.finditer(text):

@@ -11,11 +11,15 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from report.model.output import Page, Rectangle
+from report.model.text import Direction
+from report.preflight.pieces import pieces_together
 from report.preflight.reading import LINE_END_HYPHEN, Run, Sheet
 from report.preflight.words import Printed, fold
 
 _NOT_COPY = "Artifact"  # marked content that repeats or decorates, such as the head of a table on its second page
 _LONGEST_LABEL = 4
+_NEAR = 4  # runs: so far from a call one of its line's is drawn, since marks above letters may come between
+_SMALL = 0.7  # of the height of the text: what is smaller may be a note call
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,15 +42,16 @@ class Call:
     word: int
 
 
-def divide(sheet: Sheet, page: Page) -> Matter:
-    """Divide the runs of a page."""
-    kinds = [_kind(run, page) for run in sheet.runs]
+def divide(sheet: Sheet, page: Page, direction: Direction) -> Matter:
+    """Divide the runs of a page whose text runs in a direction."""
+    runs = pieces_together(sheet.runs)
+    kinds = [_kind(run, page) for run in runs]
     last = max((index for index, kind in enumerate(kinds) if kind != "outside"), default=-1)
     body: list[Run] = []
     notes: list[Run] = []
     running: list[Run] = []
     strays: list[Run] = []
-    for index, (run, kind) in enumerate(zip(sheet.runs, kinds, strict=True)):
+    for index, (run, kind) in enumerate(zip(runs, kinds, strict=True)):
         if run.tag == _NOT_COPY:
             continue
         if kind == "note":
@@ -57,10 +62,11 @@ def divide(sheet: Sheet, page: Page) -> Matter:
             body.append(run)
             if kind == "outside":
                 strays.append(run)
-    return Matter(page, tuple(_markers_first(body)), tuple(_markers_first(notes)), tuple(running), tuple(strays))
+    in_order = tuple(_markers_first(body, direction))
+    return Matter(page, in_order, tuple(_markers_first(notes, direction)), tuple(running), tuple(strays))
 
 
-def printed_words(pages: Sequence[tuple[int, Sequence[Run]]]) -> tuple[Printed, tuple[Call, ...]]:
+def printed_words(pages: Sequence[tuple[int, Sequence[Run]]], direction: Direction) -> tuple[Printed, tuple[Call, ...]]:
     """Return the words of runs in order, and the runs among them that may be note calls."""
     words: list[str] = []
     numbers: list[int] = []
@@ -70,10 +76,11 @@ def printed_words(pages: Sequence[tuple[int, Sequence[Run]]]) -> tuple[Printed, 
         pieces: list[str] = []
         labels: list[tuple[str, int]] = []
         before = ""
-        for run, joint in _joints(runs):
+        for at, (run, joint) in enumerate(_joints(runs, direction)):
             text = run.text.replace(LINE_END_HYPHEN, "-")
-            if len(text) <= _LONGEST_LABEL and pieces and before[-1:].strip():
-                labels.append((fold(text).strip(), len(pieces)))
+            # In a line from the right the stop before a call may come back after it, or the call before all the line.
+            if len(text) <= _LONGEST_LABEL and (before[-1:].strip() if direction == "ltr" else _is_small(runs, at)):
+                labels.append((fold(text).strip(), at))
             before = text + joint
             pieces.append(before)
         first = len(words)
@@ -97,25 +104,34 @@ def _holds(area: Rectangle, x: float, y: float) -> bool:
     return area.left <= x <= area.right and area.bottom <= y <= area.top
 
 
-def _joints(runs: Sequence[Run]) -> Iterator[tuple[Run, str]]:
+def _joints(runs: Sequence[Run], direction: Direction) -> Iterator[tuple[Run, str]]:
     """Yield each run with what stands between it and the next: nothing, a space or a line break."""
     for run, following in pairwise(runs):
-        yield run, _joint(run, following)
+        yield run, _joint(run, following, direction)
     if runs:
         yield runs[-1], "\n"
 
 
-def _joint(run: Run, following: Run) -> str:
+def _joint(run: Run, following: Run, direction: Direction) -> str:
     """Return what parts two runs.
 
-    A raised note call makes pdfium see a new line where there is none, so the geometry is asked.
+    A raised note call makes pdfium see a new line where there is none, and in lines from the right the spaces it gives
+    back may stand anywhere; so the geometry is asked.
     """
     height = run.head - run.foot
-    if not _on_one_line(run, following) or following.start < run.ink.right - 0.3 * height:
+    gap = following.start - run.ink.right if direction == "ltr" else run.ink.left - following.ink.right
+    if not _on_one_line(run, following) or gap < -0.3 * height:
         return "\n"
-    if run.after != "\n":
+    if run.after != "\n" and direction == "ltr":
         return run.after
-    return "" if following.start - run.ink.right < 0.15 * height else " "
+    return "" if gap < 0.15 * height else " "
+
+
+def _is_small(runs: Sequence[Run], at: int) -> bool:
+    """Whether a run is much smaller than one drawn shortly before or after it on its line."""
+    run = runs[at]
+    beside = (other for other in runs[max(at - _NEAR, 0) : at + _NEAR + 1] if _on_one_line(run, other))
+    return any(run.head - run.foot < _SMALL * (other.head - other.foot) for other in beside)
 
 
 def _on_one_line(run: Run, other: Run) -> bool:
@@ -124,14 +140,15 @@ def _on_one_line(run: Run, other: Run) -> bool:
     return shared > 0.6 * min(run.head - run.foot, other.head - other.foot)
 
 
-def _markers_first(runs: Sequence[Run]) -> list[Run]:
-    """Put list markers before their items: the engine draws them last, left of the line they belong to."""
+def _markers_first(runs: Sequence[Run], direction: Direction) -> list[Run]:
+    """Put list markers before their items: the engine draws them last, before the line they belong to."""
     lines: dict[int, list[int]] = {}
     moved: dict[int, list[Run]] = {}
     kept: list[tuple[int, Run]] = []
     for index, run in enumerate(runs):
         line = round(run.foot)
-        item = _item_right_of(run, [at for near in (line - 1, line, line + 1) for at in lines.get(near, ())], runs)
+        near_lines = [at for near in (line - 1, line, line + 1) for at in lines.get(near, ())]
+        item = _item_after(run, near_lines, runs, direction)
         if item is None:
             lines.setdefault(line, []).append(index)
             kept.append((index, run))
@@ -140,8 +157,12 @@ def _markers_first(runs: Sequence[Run]) -> list[Run]:
     return [one for index, run in kept for one in (*moved.get(index, ()), run)]
 
 
-def _item_right_of(marker: Run, others: Sequence[int], runs: Sequence[Run]) -> int | None:
-    """Return the run drawn earlier that begins just right of a marker on its line, if there is one."""
+def _item_after(marker: Run, others: Sequence[int], runs: Sequence[Run], direction: Direction) -> int | None:
+    """Return the run drawn earlier that begins just after a marker on its line, if there is one."""
     reach = 2 * (marker.head - marker.foot)
-    near = [at for at in others if 0 <= runs[at].ink.left - marker.ink.right < reach and _on_one_line(marker, runs[at])]
-    return min(near, key=lambda at: runs[at].ink.left, default=None)
+    gaps = {
+        at: runs[at].ink.left - marker.ink.right if direction == "ltr" else marker.ink.left - runs[at].ink.right
+        for at in others
+    }
+    near = [at for at, gap in gaps.items() if 0 <= gap < reach and _on_one_line(marker, runs[at])]
+    return min(near, key=lambda at: gaps[at], default=None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from unicodedata import combining
 
 from report.findings import Finding, Mark
 from report.preflight.matter import Matter
@@ -29,6 +30,8 @@ def _overlapping(matter: Matter) -> Iterator[tuple[Run, Run]]:
     """Yield the pairs of runs that cover each other, once each, in order."""
     bands: dict[int, list[Run]] = {}
     for run in (*matter.body, *matter.notes, *matter.running):
+        if all(map(combining, run.text)):
+            continue  # a mark stands over its letter
         first, last = int(run.ink.bottom // _BAND), int(run.ink.top // _BAND)
         for band in range(first, last + 1):
             for other in bands.get(band, ()):

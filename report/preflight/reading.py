@@ -9,13 +9,16 @@ from collections.abc import Iterator
 from ctypes import byref, c_double, c_ulong, create_string_buffer
 from dataclasses import dataclass
 
+from report.locales.languages import has_letters_from_the_right
 from report.model.output import Rectangle
+from report.model.text import Direction
 from report.preflight.fonts import FontReader, Typeface
 from report.preflight.links import PageLink, read_links
 from report.preflight.outline import Bookmark, read_bookmarks
 from report.preflight.pdfium import Box, Size, library, opened
 
 LINE_END_HYPHEN = "\ufffe"  # what pdfium makes of a hyphen-minus before a line break
+_STRIDE = 16  # characters: most text objects are longer
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +59,8 @@ class Reading:
     links: tuple[PageLink, ...]
 
 
-def read(body: bytes) -> Reading:
-    """Read a PDF back in one pass over its pages."""
+def read(body: bytes, direction: Direction) -> Reading:
+    """Read a PDF whose text runs in a direction back, in one pass over its pages."""
     pdfium = library()
     sheets: list[Sheet] = []
     links: list[PageLink] = []
@@ -65,27 +68,27 @@ def read(body: bytes) -> Reading:
     with opened(body) as document:
         for index in range(pdfium.FPDF_GetPageCount(document)):
             page: int = pdfium.FPDF_LoadPage(document, index)
-            sheets.append(_read_sheet(document, page, index, fonts))
+            sheets.append(_read_sheet(document, page, index, fonts, direction))
             links.extend(read_links(document, page, index + 1))
             pdfium.FPDF_ClosePage(page)
         bookmarks = read_bookmarks(document)
     return Reading(tuple(sheets), fonts.typefaces(), bookmarks, tuple(links))
 
 
-def _read_sheet(document: int, page: int, index: int, fonts: FontReader) -> Sheet:
+def _read_sheet(document: int, page: int, index: int, fonts: FontReader, direction: Direction) -> Sheet:
     pdfium = library()
     size = Size()
     pdfium.FPDF_GetPageSizeByIndexF(document, index, byref(size))
     text_page: int = pdfium.FPDFText_LoadPage(page)
     fonts.turn_page(text_page, index + 1)
-    runs = tuple(_read_runs(text_page, fonts))
+    runs = tuple(_read_runs(text_page, fonts, direction))
     pdfium.FPDFText_ClosePage(text_page)
     return Sheet(index + 1, size.width, size.height, runs)
 
 
-def _read_runs(text_page: int, fonts: FontReader) -> Iterator[Run]:
+def _read_runs(text_page: int, fonts: FontReader, direction: Direction) -> Iterator[Run]:
     units = _read_units(text_page)
-    spans = list(_spans(text_page, units))
+    spans = list(_spans(text_page, units, direction))
     ends = [start for _, start, _ in spans[1:]] + [len(units) // 2]
     for (handle, start, end), following in zip(spans, ends, strict=True):
         text = units[2 * start : 2 * end].decode("utf-16-le", "replace")
@@ -113,27 +116,33 @@ def _read_units(text_page: int) -> bytes:
     return b"".join(unit.to_bytes(2, "little") for unit in units)
 
 
-def _spans(text_page: int, units: bytes) -> Iterator[tuple[int, int, int]]:
-    """Yield handle, start and end of each text object; characters between them are pdfium's own."""
+def _spans(text_page: int, units: bytes, direction: Direction) -> Iterator[tuple[int, int, int]]:
+    """Yield handle, start and end of each text object; characters between them are pdfium's own.
+
+    In lines from the right, of whatever letters, the characters of several objects may take turns: there each is asked
+    for its own.
+    """
     ask = library().FPDFText_GetTextObject
     position, total = 0, len(units) // 2
+    takes_turns = direction == "rtl" or has_letters_from_the_right(units.decode("utf-16-le", "replace"))
+    stride = 1 if takes_turns else _STRIDE
     while position < total:
         handle: int | None = ask(text_page, position)
         if handle is None:
             position += 1
             continue
-        end = _end_of_span(text_page, handle, position, total)
+        end = _end_of_span(text_page, handle, position, total, stride)
         yield handle, position, end
         position = end
 
 
-def _end_of_span(text_page: int, handle: int, start: int, total: int) -> int:
+def _end_of_span(text_page: int, handle: int, start: int, total: int, stride: int) -> int:
     """Return where the span that begins at ``start`` ends, by galloping and halving: few questions a span."""
     ask = library().FPDFText_GetTextObject
-    step = 16
+    step = stride
     inside, outside = start, start + step
     while outside < total and ask(text_page, outside) == handle:
-        inside, step = outside, step * 2
+        inside, step = outside, step * 2 if stride > 1 else 1
         outside += step
     outside = min(outside, total)
     while outside - inside > 1:
@@ -150,7 +159,8 @@ def _ink(text_page: int, start: int, end: int) -> Rectangle | None:
         return None
     left, top, right, bottom = c_double(), c_double(), c_double(), c_double()
     pdfium.FPDFText_GetRect(text_page, 0, byref(left), byref(top), byref(right), byref(bottom))
-    return Rectangle(left.value, bottom.value, right.value, top.value)
+    # A space in a line from the right has a rectangle, of no size and in the corner of the page.
+    return Rectangle(left.value, bottom.value, right.value, top.value) if left.value < right.value else None
 
 
 def _tag(handle: int) -> str:

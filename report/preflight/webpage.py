@@ -11,6 +11,7 @@ from report.preflight.differences import compare, report_differences
 from report.preflight.markup import WebLink, WebNote, WebPage, read_webpage
 from report.preflight.notes import named
 from report.preflight.ways import Ways, check_ways
+from report.preflight.ways_out import check_ways_out
 from report.preflight.words import Printed, fold
 
 
@@ -30,6 +31,7 @@ def check_webpage(proof: Proof) -> Iterator[Finding]:
     yield from _check_calls(page, copy, mark)
     yield from check_ways(copy, _ways_of(page, copy), mark)
     yield from _check_links(page, mark)
+    yield from check_ways_out(page, copy, mark)
     for line, fault in page.faults:
         yield Finding("PRE-009", mark, f"line {line} of the page: {fault}")
     for line, address in page.resources:

@@ -14,6 +14,7 @@ from report.cite.numbering import number_targets
 from report.cite.planning import CitingNote, plan_notes
 from report.cite.runs import Atom, atoms_of_runs, mark, set_atoms
 from report.findings import Checked, Finding, nearest
+from report.locales import Shelf
 from report.model.apparatus import Apparatus, Mention, Note
 from report.model.edition import Edition
 from report.model.references import References
@@ -29,8 +30,10 @@ class _Call:
     section: str
 
 
-def cite(edition: Edition, entries: References, style: Style) -> Checked[Apparatus]:
+def cite(edition: Edition, entries: References, style: Style, shelf: Shelf) -> Checked[Apparatus]:
     """Make the apparatus of an edition from the entries its notes cite, in a style.
+
+    ``shelf`` are the packs of all languages, since a work may be cited in the words of its own.
 
     A key without an entry is a finding, and its citation is left out; so is an entry that nothing cites.
     """
@@ -39,7 +42,9 @@ def cite(edition: Edition, entries: References, style: Style) -> Checked[Apparat
     cited = {work.key for one in calls for work in cited_works(one.call.note)}
     rules = edition.brief.house.citations
     known = [entries[key] for key in entries if key in cited]
-    setter = CitationSetter(style, rules, edition.locale, distinguish(known, style.later.names, edition.locale))
+    distinctions = distinguish(known, style.later.names, edition.locale, shelf)
+    original = shelf.pack(edition.original.locale) if edition.original else edition.pack
+    setter = CitationSetter(style, rules, edition.pack, original, shelf, distinctions)
     notes = _notes(calls, entries, setter)
     apparatus = Apparatus(
         notes={note.id: note for note in notes},

@@ -10,6 +10,7 @@ from report.cite.elements import leading_article
 from report.cite.forms import CitationSetter
 from report.cite.names import leading, surname
 from report.cite.runs import set_atoms
+from report.locales import Pack, Shelf
 from report.model.apparatus import Note, Reference, ReferenceGroup
 from report.model.brief import BibliographyPart
 from report.model.references import Entry, Name, References
@@ -22,7 +23,7 @@ def list_references(entries: References, notes: Sequence[Note], setter: Citation
     for note in notes:
         for key in dict.fromkeys(mention.key for mention in note.mentions):
             calls.setdefault(key, []).append(note.id)
-    cited = sorted((entries[key] for key in calls), key=lambda entry: sorting(entry, setter.edition))
+    cited = sorted((entries[key] for key in calls), key=lambda entry: sorting(entry, setter.edition, setter.shelf))
     if not setter.rules.parts:
         return (ReferenceGroup("", (), tuple(_reference(entry, calls, setter) for entry in cited)),) if cited else ()
     members: dict[str, list[Reference]] = {part.id: [] for part in setter.rules.parts}
@@ -35,19 +36,19 @@ def list_references(entries: References, notes: Sequence[Note], setter: Citation
     )
 
 
-def sorting(entry: Entry, edition: str) -> tuple[object, ...]:
+def sorting(entry: Entry, edition: Pack, shelf: Shelf) -> tuple[object, ...]:
     """Return the key by which an entry is sorted: names, then title, then date (CMOS 17, 14.65 and 14.71).
 
     Particles count after the given name unless the entry keeps them; the article that a title begins with does not
     count. ``sortname``, ``sorttitle``, ``sortyear`` and ``sortkey`` of the entry go before what they stand for.
     """
+    language = entry.language or edition.tag
     title = entry.plain("sorttitle")
     if not title:
         title = f"{entry.plain('title')} {entry.plain('subtitle')}".rstrip()
-        title = title[len(leading_article(title, entry.language or edition)) :]
+        title = title[len(leading_article(title, language, shelf)) :]
     people = leading(entry)[1].people
-    language = entry.language or edition
-    names = entry.plain("sortname") or ", ".join(_sorted_name(name, language) for name in people) or title
+    names = entry.plain("sortname") or ", ".join(_sorted_name(name, language, shelf) for name in people) or title
     day = entry.dates.get("date")
     year = entry.plain("sortyear") or (f"{day.first.year:05}" if day else "")
     words = (entry.plain("sortkey"), names, title, year)
@@ -55,9 +56,9 @@ def sorting(entry: Entry, edition: str) -> tuple[object, ...]:
     return (first, *(locales.sort_key(word, edition) for word in words[1:]), entry.key)
 
 
-def _sorted_name(name: Name, language: str) -> str:
+def _sorted_name(name: Name, language: str, shelf: Shelf) -> str:
     if name.is_institution:
-        return name.family[len(leading_article(name.family, language)) :]
+        return name.family[len(leading_article(name.family, language, shelf)) :]
     family = surname(name) if name.keeps_particle else name.family
     particle = "" if name.keeps_particle else name.particle
     # A comma ends what is compared first: “Sand, Anna” goes before “Sanda, Ada” (CMOS 17, 16.60).
@@ -65,7 +66,8 @@ def _sorted_name(name: Name, language: str) -> str:
 
 
 def _reference(entry: Entry, calls: Mapping[str, Sequence[str]], setter: CitationSetter) -> Reference:
-    return Reference(entry.key, set_atoms(setter.reference(entry), entry.mark), tuple(calls[entry.key]), entry.mark)
+    text = set_atoms(setter.reference(entry), entry.mark)
+    return Reference(entry.key, text, tuple(calls[entry.key]), setter.pack_of_listed(entry).direction, entry.mark)
 
 
 def _part_of(entry: Entry, parts: Sequence[BibliographyPart]) -> BibliographyPart:
@@ -74,5 +76,5 @@ def _part_of(entry: Entry, parts: Sequence[BibliographyPart]) -> BibliographyPar
     return next(chain(claims, rest))
 
 
-def _title(part: BibliographyPart, edition: str) -> Text:
+def _title(part: BibliographyPart, edition: Pack) -> Text:
     return part.title or (Words(locales.term(part.id, edition), part.mark),)

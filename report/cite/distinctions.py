@@ -9,11 +9,12 @@ from collections.abc import Iterable, Sequence
 from report.cite.elements import short_title
 from report.cite.names import leading, surname
 from report.cite.setting import Distinctions, TitleLength
+from report.locales import Shelf
 from report.model.references import Entry, Name, plain
 from report.model.style import NameManner
 
 
-def distinguish(entries: Sequence[Entry], manner: NameManner, edition: str) -> Distinctions:
+def distinguish(entries: Sequence[Entry], manner: NameManner, edition: str, shelf: Shelf) -> Distinctions:
     """Return what must be added to the short forms of the cited works (CMOS 17, 14.32 and 14.33).
 
     ``manner`` says how many names a short form shows: works are told apart by what is seen.
@@ -23,7 +24,8 @@ def distinguish(entries: Sequence[Entry], manner: NameManner, edition: str) -> D
     """
     given_names = _sharing_a_surname(name for entry in entries for name in leading(entry)[1].people)
     titles: dict[str, TitleLength] = {}
-    for alike in _alike((_people(entry, manner, given_names), plain(short_title(entry, edition))) for entry in entries):
+    short = ((_people(entry, manner, given_names), plain(short_title(entry, edition, shelf))) for entry in entries)
+    for alike in _alike(short):
         for index in alike:
             titles[entries[index].key] = "full"
     whole = ((_people(entry, manner, given_names), entry.plain("title"), entry.plain("subtitle")) for entry in entries)

@@ -9,7 +9,6 @@ from typing import Any
 
 from pybtex.style.template import node
 
-from report import locales
 from report.cite import rich
 from report.cite.elements import ELEMENTS
 from report.cite.locators import label_of
@@ -17,6 +16,8 @@ from report.cite.rich import RichText
 from report.cite.runs import Atom, Shell, atoms_of, mark, within
 from report.cite.setting import Distinctions, Setting
 from report.cite.works import kind_of
+from report.locales import Pack, Shelf
+from report.locales.languages import direction_of, direction_of_words
 from report.model.brief import CitationRules
 from report.model.references import Entry
 from report.model.style import Element, Form, Joint, Style, Template
@@ -34,19 +35,37 @@ _JOINTS: dict[Joint, RichText] = {
 
 @dataclass(frozen=True, slots=True)
 class CitationSetter:
-    """Sets citations of one edition in one style; what it has set once it remembers."""
+    """Sets citations of one edition in one style; what it has set once it remembers.
+
+    ``original`` is the pack of the edition that this one was translated from, or its own.
+    """
 
     style: Style
     rules: CitationRules
-    edition: str
+    edition: Pack
+    original: Pack
+    shelf: Shelf
     distinctions: Distinctions
     _set: dict[tuple[object, ...], tuple[Atom, ...]] = field(default_factory=dict)
 
-    def locale_of(self, entry: Entry) -> str:
+    def pack_of(self, entry: Entry) -> Pack:
         """Return the pack whose words and marks an entry's citations take."""
         if self.rules.terms == "edition":
             return self.edition
-        return locales.pack_of_language(entry.language) or self.edition
+        return self.shelf.pack_of_language(entry.language) or self.edition
+
+    def pack_of_listed(self, entry: Entry) -> Pack:
+        """Return the pack whose words and marks an entry takes in the bibliography.
+
+        An edition may set a work whose script runs against its own whole in the words of its source (``opposite_works``
+        of its pack); where no pack has that language, those of the original stand for them if they run the same way.
+        """
+        script = direction_of_words(entry.plain("title"))
+        direction = direction_of(entry.language) if entry.language else script or self.edition.direction
+        if self.edition.opposite_works == "edition" or direction == self.edition.direction:
+            return self.pack_of(entry)
+        fitting = (self.shelf.pack_of_language(entry.language), self.original)
+        return next((pack for pack in fitting if pack and pack.direction == direction), self.pack_of(entry))
 
     def mention(self, entry: Entry, work: CitedWork, *, is_first: bool) -> tuple[Atom, ...]:
         """Return what a note says of a work, without the full stop."""
@@ -54,18 +73,19 @@ class CitationSetter:
         return self._atoms(entry, form, work.locator, without_names=work.without_names)
 
     def ibid(self, entry: Entry, locator: Locator) -> tuple[Atom, ...]:
-        """Return *ibid.*, with the place if it is another one."""
+        """Return *ibid.*, with the place if it is another one; letters that have no slanted form stay as they are."""
         setting = self._setting(entry, self.style.first, locator)
         word = setting.term("ibid")
-        leaning = rich.emphasized(rich.term(_lower(word))) if self.style.ibid_leans else rich.term(_lower(word))
-        parts = [rich.reference(leaning), ELEMENTS["locator"].format_data(setting)]
-        return self._in_language(atoms_of(rich.joined(rich.COMMA, parts), entry.key, setting.locale), setting.locale)
+        leans = self.style.ibid_leans and setting.pack.type.italic
+        named = rich.term(_lower(word))
+        parts = [rich.reference(rich.emphasized(named) if leans else named), ELEMENTS["locator"].format_data(setting)]
+        return self._in_language(atoms_of(rich.joined(rich.COMMA, parts), entry.key, setting.pack), setting.pack)
 
     def reference(self, entry: Entry) -> tuple[Atom, ...]:
         """Return an entry of the bibliography with its last full stop; it does not lead to itself."""
-        setting = self._setting(entry, self.style.listed, ())
-        stop = mark("stop", setting.locale)
-        return self._in_language((*atoms_of(_formatted(setting), "", setting.locale), stop), setting.locale)
+        setting = replace(self._setting(entry, self.style.listed, ()), pack=self.pack_of_listed(entry))
+        stop = mark("stop", setting.pack)
+        return self._in_language((*atoms_of(_formatted(setting), "", setting.pack), stop), setting.pack)
 
     def names(self, entry: Entry) -> tuple[Atom, ...]:
         """Return the names of a work's authors as a sentence of the text has them: surnames, in its language.
@@ -74,26 +94,26 @@ class CitationSetter:
         """
         manner = replace(self.style.later.names, order="surname")
         form = replace(self.style.later, names=manner)
-        setting = replace(self._setting(entry, form, ()), locale=self.edition)
+        setting = replace(self._setting(entry, form, ()), pack=self.edition)
         named = ELEMENTS["names"].format_data(setting) or ELEMENTS["short-title"].format_data(setting)
-        return atoms_of(named, "", setting.locale)
+        return atoms_of(named, "", setting.pack)
 
     def _atoms(self, entry: Entry, form: Form, locator: Locator, *, without_names: bool) -> tuple[Atom, ...]:
         remembered = (entry.key, id(form), locator, without_names)
         if remembered not in self._set:
             setting = self._setting(entry, form, locator, without_names=without_names)
-            atoms = atoms_of(_formatted(setting), entry.key, setting.locale)
+            atoms = atoms_of(_formatted(setting), entry.key, setting.pack)
             if not any(shell.name == "entry" for atom in atoms for shell in atom.shells):
                 # A form without a title leads to the entry as a whole.
                 atoms = tuple(within(Shell("entry", entry.key), atoms))
-            self._set[remembered] = self._in_language(atoms, setting.locale)
+            self._set[remembered] = self._in_language(atoms, setting.pack)
         return self._set[remembered]
 
-    def _in_language(self, atoms: tuple[Atom, ...], locale: str) -> tuple[Atom, ...]:
+    def _in_language(self, atoms: tuple[Atom, ...], pack: Pack) -> tuple[Atom, ...]:
         """Return atoms marked with the language whose words they are, where it is not the edition's."""
-        if locale == self.edition:
+        if pack is self.edition:
             return atoms
-        return tuple(within(Shell("language", locale, locales.pack(locale).direction), atoms))
+        return tuple(within(Shell("language", pack.tag, pack.direction), atoms))
 
     def _setting(self, entry: Entry, form: Form, locator: Locator, *, without_names: bool = False) -> Setting:
         kind = kind_of(entry)
@@ -102,8 +122,9 @@ class CitationSetter:
             kind=kind,
             form=form,
             has_title=_has_title(_template_of(form, kind)),
-            locale=self.locale_of(entry),
-            edition=self.edition,
+            pack=self.pack_of(entry),
+            edition=self.edition.tag,
+            shelf=self.shelf,
             distinctions=self.distinctions,
             locator=locator,
             without_names=without_names,

@@ -117,7 +117,7 @@ def in_own_language(title: RichText, words: str, setting: Setting) -> RichText:
     language = setting.entry.language
     if not language:
         return set_apart(title, words, setting)
-    if language.split("-", maxsplit=1)[0] == setting.locale.split("-", maxsplit=1)[0]:
+    if language.split("-", maxsplit=1)[0] == setting.pack.tag.split("-", maxsplit=1)[0]:
         return title
     return Tag(f"language {language} {direction_of_words(words) or direction_of(language)}", title)
 

@@ -15,9 +15,9 @@ from typing import Literal
 
 from pybtex import richtext
 
-from report import locales
 from report.cite.rich import RichText, capitalized
 from report.findings import Mark
+from report.model.locale import Pack
 from report.model.text import (
     Citation,
     Direction,
@@ -69,9 +69,9 @@ class Atom:
     takes_stops: bool = False
 
 
-def atoms_of(text: RichText, key: str, tag: str) -> tuple[Atom, ...]:
+def atoms_of(text: RichText, key: str, pack: Pack) -> tuple[Atom, ...]:
     """Return rich text as atoms, in the marks of a locale; ``key`` is the entry it leads to, if it leads anywhere."""
-    return tuple(_atoms(text, (), key, locales.pack(tag), 0))
+    return tuple(_atoms(text, (), key, pack, 0))
 
 
 def atoms_of_runs(text: Text, kind: Kind, cited: Callable[[Citation], Iterable[Atom]]) -> Iterator[Atom]:
@@ -98,9 +98,9 @@ def within(shell: Shell, atoms: Iterable[Atom]) -> Iterator[Atom]:
     return (replace(atom, shells=(shell, *atom.shells)) for atom in atoms)
 
 
-def mark(name: str, tag: str) -> Atom:
+def mark(name: str, pack: Pack) -> Atom:
     """Return a mark of punctuation as a locale prints it; ``space`` and ``stop`` are marks too."""
-    return Atom("mark", " " if name == "space" else getattr(locales.pack(tag).punctuation, name))
+    return Atom("mark", " " if name == "space" else getattr(pack.punctuation, name))
 
 
 def set_atoms(atoms: Iterable[Atom], place: Mark, *, begins: bool = True) -> Text:
@@ -113,7 +113,7 @@ def set_atoms(atoms: Iterable[Atom], place: Mark, *, begins: bool = True) -> Tex
     return _nested(_repaired(moved), place)
 
 
-def _atoms(text: RichText, shells: tuple[Shell, ...], key: str, pack: locales.Pack, depth: int) -> Iterator[Atom]:
+def _atoms(text: RichText, shells: tuple[Shell, ...], key: str, pack: Pack, depth: int) -> Iterator[Atom]:
     for part in text.parts:
         if isinstance(part, str):
             yield Atom("words", part, shells)
@@ -142,7 +142,7 @@ def _atoms(text: RichText, shells: tuple[Shell, ...], key: str, pack: locales.Pa
             yield from _atoms(part, (*shells, Shell(part.name)), key, pack, depth)
 
 
-def _symbol(name: str, shells: tuple[Shell, ...], pack: locales.Pack) -> Atom:
+def _symbol(name: str, shells: tuple[Shell, ...], pack: Pack) -> Atom:
     if name in ("opening", "closing"):
         return Atom("words", "(" if name == "opening" else ")", shells)
     if name.startswith("subtitle-"):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from report import locales
+from report.locales import Pack, Shelf
 from report.model.references import Entry, Name
 from report.model.style import Form
 from report.model.text import Locator
@@ -30,30 +31,26 @@ class Distinctions:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """One citation about to be set: ``locale`` is the pack of its terms and punctuation, ``edition`` the edition's.
+    """One citation about to be set: ``pack`` gives its terms and punctuation, ``edition`` is the edition's locale.
 
-    ``has_title`` says whether the form prints a title of such works.
+    ``has_title`` says whether the form prints a title of such works; ``shelf`` are the packs of all languages.
     """
 
     entry: Entry
     kind: str
     form: Form
-    locale: str
+    pack: Pack
     edition: str
+    shelf: Shelf
     distinctions: Distinctions
     has_title: bool
     locator: Locator = ()
     without_names: bool = False
 
-    @property
-    def pack(self) -> locales.Pack:
-        """The pack that gives terms and punctuation."""
-        return locales.pack(self.locale)
-
     def term(self, name: str, *, is_many: bool = False, **values: str) -> str:
         """Return a word of the apparatus in the language of this citation."""
-        return locales.term(name, self.locale, is_many=is_many, **values)
+        return locales.term(name, self.pack, is_many=is_many, **values)
 
     def digits(self, written: str) -> str:
         """Return numbers in the digits of this citation; one with letters in it, such as “TR-13”, stays as it is."""
-        return _NUMBER.sub(lambda found: locales.in_digits(found[0], self.locale), written)
+        return _NUMBER.sub(lambda found: locales.in_digits(found[0], self.pack), written)

@@ -10,17 +10,16 @@ from collections.abc import Iterator
 
 from report import locales
 from report.compose.anchors import entry_id
-from report.findings import Mark
+from report.compose.passages import Writer
 from report.model import blocks
 from report.model.apparatus import Apparatus, Reference
 from report.model.edition import Edition
 from report.model.output import Copy, Face, Medium, OutlineEntry, Passage, Way
-from report.model.text import CitedNames, CrossReference, NoteCall, Text, Words, flatten
 
 
 def copy_of(edition: Edition, apparatus: Apparatus, medium: Medium, faces: tuple[Face, ...]) -> Copy:
     """Return the copy of an edition for one medium: list markers and words in drawings are printed on paper only."""
-    writer = _Writer(edition, apparatus, medium, colophon(faces, medium))
+    writer = Writer(edition, apparatus, medium, families_of(faces, medium))
     notes = tuple(
         Passage(f"note-{note.id}", f"{note.label} {writer.words(note.text)}", str(note.mark))
         for note in apparatus.notes.values()
@@ -35,26 +34,25 @@ def copy_of(edition: Edition, apparatus: Apparatus, medium: Medium, faces: tuple
             Way(entry_id(reference.key), tuple(f"note-{id_}" for id_ in reference.notes))
             for reference in _references(apparatus)
         ),
+        direction=edition.direction,
     )
 
 
-def colophon(faces: tuple[Face, ...], medium: Medium) -> str:
-    """Return the line of the imprint that names the typefaces; a web page is shown in those of its reader."""
-    if medium == "screen":
-        return ""
-    return f"Set in {' and '.join(dict.fromkeys(face.family for face in faces))}."
+def families_of(faces: tuple[Face, ...], medium: Medium) -> tuple[str, ...]:
+    """Return the typefaces that the imprint names; a web page is shown in those of its reader."""
+    return tuple(dict.fromkeys(face.family for face in faces)) if medium == "paged" else ()
 
 
-def _body(edition: Edition, apparatus: Apparatus, writer: _Writer) -> Iterator[Passage]:
+def _body(edition: Edition, apparatus: Apparatus, writer: Writer) -> Iterator[Passage]:
     brief, house = edition.brief, edition.brief.house
     place = str(brief.mark)
-    yield Passage("masthead", f"{house.series} {brief.number} {locales.long_date(brief.date, edition.locale)}", place)
+    yield Passage("masthead", f"{house.series} {writer.digits(brief.number)} {writer.day(brief.date)}", place)
     yield writer.passage("title", brief.title, brief.mark)
     yield writer.passage("title", brief.subtitle, brief.mark)
-    yield Passage("title", ", ".join(author.name for author in brief.authors), place)
+    yield Passage("title", edition.pack.punctuation.comma.join(author.name for author in brief.authors), place)
     yield writer.passage("standfirst", brief.standfirst, brief.mark)
     if brief.summary:
-        yield Passage("summary", "Summary", place)
+        yield Passage("summary", edition.words.word("Summary"), place)
         for block in brief.summary:
             yield from writer.block(block)
     for section in brief.sections:
@@ -64,7 +62,7 @@ def _body(edition: Edition, apparatus: Apparatus, writer: _Writer) -> Iterator[P
         for block in section.blocks:
             yield from writer.block(block)
     if apparatus.bibliography:
-        yield Passage("bibliography", "Bibliography", place)
+        yield Passage("bibliography", edition.words.word("Bibliography"), place)
     for group in apparatus.bibliography:
         yield writer.passage(f"bibliography-{group.id}", group.title, brief.mark)
         for reference in group.references:
@@ -72,27 +70,49 @@ def _body(edition: Edition, apparatus: Apparatus, writer: _Writer) -> Iterator[P
     yield from _imprint(edition, writer)
 
 
-def _imprint(edition: Edition, writer: _Writer) -> Iterator[Passage]:
-    house, brief = edition.brief.house, edition.brief
+def _imprint(edition: Edition, writer: Writer) -> Iterator[Passage]:
+    house, brief, word = edition.brief.house, edition.brief, edition.words.word
     mark = str(house.mark)
-    yield from (Passage("imprint", line, mark) for line in ("Imprint", house.publisher, house.department))
+    yield from (Passage("imprint", line, mark) for line in (word("Imprint"), house.publisher, house.department))
     yield from (Passage("imprint", line, mark) for line in (*house.address, house.contact))
-    day = locales.long_date(edition.revision.date, edition.locale)
-    yield Passage("imprint", f"This edition Version {edition.revision.version} of {day}", mark)
+    yield from (Passage("imprint", line, mark) for line in (word("This edition"), *_state(edition, writer)))
     for revision in brief.revisions:
-        day = locales.long_date(revision.date, edition.locale)
-        yield Passage("imprint", f"{revision.version} {day} {writer.words(revision.note)}", str(brief.mark))
-    yield Passage("imprint", f"Rights © {brief.date.year} {house.licence.holder}.", mark)
-    yield Passage("imprint", f"Text under {house.licence.name}.", mark)
-    yield Passage("imprint", f"{house.series} {brief.number}, {house.series_number}", mark)
+        words = f"{writer.digits(revision.version)} {writer.day(revision.date)} {writer.words(revision.note)}"
+        yield Passage("imprint", words, str(brief.mark))
+    year, licence = writer.digits(str(brief.date.year)), house.licence
+    yield Passage("imprint", word("Rights"), mark)
+    yield Passage("imprint", word("© %(year)s %(holder)s.", year=year, holder=licence.holder), mark)
+    yield Passage("imprint", word("Text under %(licence)s.", licence=licence.name), mark)
+    number = f"{house.series} {writer.digits(brief.number)}"
+    yield Passage("imprint", f"{number}{edition.pack.punctuation.comma}{house.series_number}", mark)
     yield writer.passage("imprint", house.imprint, house.mark)
-    yield Passage("imprint", writer.colophon, mark)
+    if writer.families:
+        faces = locales.listed(writer.families, edition.pack)
+        yield Passage("imprint", word("Set in %(faces)s.", faces=faces), mark)
 
 
-def _outline(edition: Edition, apparatus: Apparatus, writer: _Writer) -> Iterator[OutlineEntry]:
-    brief = edition.brief
+def _state(edition: Edition, writer: Writer) -> Iterator[str]:
+    """Which edition this is, and whether it is up to date with the one it was translated from."""
+    words, outdated = edition.words, edition.progress.unsettled
+    version, day = writer.digits(edition.revision.version), writer.day(edition.revision.date)
+    if len(edition.siblings) > 1:
+        yield edition.own.name
+    yield words.word("Version %(version)s of %(date)s", version=version, date=day)
+    if edition.original:
+        yield words.word("Original edition: %(language)s", language=edition.original.name)
+    if outdated:
+        yield words.words_for(
+            "%(count)s passage of this edition is not up to date with the source text; it is marked.",
+            "%(count)s passages of this edition are not up to date with the source text; they are marked.",
+            outdated,
+            count=writer.digits(str(outdated)),
+        )
+
+
+def _outline(edition: Edition, apparatus: Apparatus, writer: Writer) -> Iterator[OutlineEntry]:
+    brief, word = edition.brief, edition.words.word
     if brief.summary:
-        yield OutlineEntry(1, "Summary", "summary")
+        yield OutlineEntry(1, word("Summary"), "summary")
     for section in brief.sections:
         if section.title:
             yield OutlineEntry(1, writer.plain(section.title), f"s-{section.id}")
@@ -100,14 +120,14 @@ def _outline(edition: Edition, apparatus: Apparatus, writer: _Writer) -> Iterato
             if isinstance(block, blocks.Heading):
                 yield OutlineEntry(2, writer.plain(block.text), f"b-{block.id}")
     if apparatus.bibliography:
-        yield OutlineEntry(1, "Bibliography", "bibliography")
+        yield OutlineEntry(1, word("Bibliography"), "bibliography")
     for group in apparatus.bibliography:
         if group.title:
             yield OutlineEntry(2, writer.plain(group.title), f"bibliography-{group.id}")
-    yield OutlineEntry(1, "Imprint", "imprint")
+    yield OutlineEntry(1, word("Imprint"), "imprint")
 
 
-def _heads(edition: Edition, writer: _Writer) -> Iterator[str]:
+def _heads(edition: Edition, writer: Writer) -> Iterator[str]:
     """The words of every table's head."""
     for section in edition.brief.sections:
         for block in section.blocks:
@@ -125,110 +145,3 @@ def _ways_from_notes(apparatus: Apparatus) -> Iterator[Way]:
 
 def _references(apparatus: Apparatus) -> Iterator[Reference]:
     return (reference for group in apparatus.bibliography for reference in group.references)
-
-
-class _Writer:
-    """Writes texts and blocks as passages."""
-
-    def __init__(self, edition: Edition, apparatus: Apparatus, medium: Medium, set_in: str) -> None:
-        self.colophon = set_in
-        self._locale = edition.locale
-        self._apparatus = apparatus
-        self._is_paged = medium == "paged"
-
-    def words(self, text: Text) -> str:
-        """The words of a text as printed: labels of calls after the word they follow, cross-references in full."""
-        return "".join(self._written(text, with_calls=True))
-
-    def plain(self, text: Text) -> str:
-        """The words of a text without the labels of calls."""
-        return "".join(self._written(text, with_calls=False))
-
-    def passage(self, anchor: str, text: Text, mark: Mark) -> Passage:
-        """A text as a passage."""
-        return Passage(anchor, self.words(text), str(mark))
-
-    def reference(self, reference: Reference) -> Passage:
-        """An entry of the bibliography, and the notes that cite it."""
-        labels = [self._apparatus.notes[id_].label for id_ in reference.notes]
-        numbers = locales.pack(self._locale).punctuation.comma.join(labels)
-        notes = locales.term("note", self._locale, is_many=len(labels) > 1, numbers=numbers) if labels else ""
-        return Passage(entry_id(reference.key), f"{self.words(reference.text)} {notes}", str(reference.mark))
-
-    def block(self, block: blocks.Block) -> Iterator[Passage]:  # noqa: C901 - one short branch for each kind of block
-        """The passages of a block in the order in which it prints."""
-        anchor, mark = f"b-{block.id}", block.mark
-        match block:
-            case blocks.Paragraph() | blocks.Heading() | blocks.PullQuote():
-                yield self.passage(anchor, block.text, mark)
-            case blocks.Quotation():
-                yield self.passage(anchor, block.text, mark)
-                yield self.passage(anchor, block.attribution, mark)
-            case blocks.ListBlock():
-                yield from self._list(anchor, block, depth=0)
-            case blocks.Figure():
-                if self._is_paged:
-                    yield Passage(anchor, block.picture.words, str(mark))
-                yield self._caption(block.id, block.legend, mark)
-                yield from self._credits(anchor, block.legend, mark)
-            case blocks.Timeline():
-                yield self._caption(block.id, block.legend, mark)
-                for entry in block.entries:
-                    yield Passage(anchor, locales.timeline_date(entry.date, self._locale), str(entry.mark))
-                    yield self.passage(anchor, entry.label, entry.mark)
-                yield from self._credits(anchor, block.legend, mark)
-            case blocks.Table():
-                yield self._caption(block.id, block.legend, mark)
-                yield from self._table(anchor, block)
-                yield from self._credits(anchor, block.legend, mark)
-            case blocks.Callout():
-                yield self.passage(anchor, block.title, mark)
-                for inner in block.blocks:
-                    yield from self.block(inner)
-            case blocks.Recommendations():
-                yield self.passage(anchor, block.title, mark)
-                for number, item in enumerate(block.items, start=1):
-                    yield self._marker(anchor, number, 0, is_numbered=True, mark=item.mark)
-                    yield self.passage(anchor, item.addressee, item.mark)
-                    yield self.passage(anchor, item.text, item.mark)
-
-    def _written(self, text: Text, *, with_calls: bool) -> Iterator[str]:
-        for run in flatten(text):
-            match run:
-                case Words():
-                    yield run.text
-                case CrossReference():
-                    yield self._apparatus.targets[run.target].label
-                case CitedNames():
-                    yield from self._written(self._apparatus.names_at(run), with_calls=False)
-                case NoteCall() if with_calls:
-                    yield self._apparatus.notes[run.id].label
-
-    def _list(self, anchor: str, block: blocks.ListBlock, depth: int) -> Iterator[Passage]:
-        for number, item in enumerate(block.items, start=1):
-            yield self._marker(anchor, number, depth, is_numbered=block.numbered, mark=item.mark)
-            yield self.passage(anchor, item.text, item.mark)
-            if item.sublist:
-                yield from self._list(anchor, item.sublist, depth + 1)
-
-    def _marker(self, anchor: str, number: int, depth: int, *, is_numbered: bool, mark: Mark) -> Passage:
-        marker = locales.list_marker(number, depth, self._locale, is_numbered=is_numbered) if self._is_paged else ""
-        return Passage(anchor, marker, str(mark))
-
-    def _caption(self, id_: str, legend: blocks.Legend, mark: Mark) -> Passage:
-        label = self._apparatus.targets[id_].label
-        return Passage(f"b-{id_}", f"{label} {self.words(legend.caption)}", str(mark))
-
-    def _credits(self, anchor: str, legend: blocks.Legend, mark: Mark) -> Iterator[Passage]:
-        if legend.source:
-            yield Passage(anchor, f"Source: {self.words(legend.source)}", str(mark))
-        yield self.passage(anchor, legend.credit, mark)
-
-    def _table(self, anchor: str, block: blocks.Table) -> Iterator[Passage]:
-        for column in block.columns:
-            yield self.passage(anchor, column.title, block.mark)
-            yield self.passage(anchor, column.unit, block.mark)
-        for row in block.rows:
-            for cell in row:
-                yield self.passage(anchor, cell, block.mark)
-        yield self.passage(anchor, block.notes, block.mark)

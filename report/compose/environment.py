@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from gettext import NullTranslations
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
 
 from report.compose import filters
 from report.model import blocks
 from report.model.apparatus import Apparatus
-from report.model.edition import Edition
+from report.model.edition import Edition, HouseWords
 from report.model.output import Medium
 
 _BLOCK_KINDS = (
@@ -41,7 +42,7 @@ def bare_environment(project: Path, medium: Medium) -> Environment:
         keep_trailing_newline=False,
         extensions=["jinja2.ext.i18n"],
     )
-    setting.install_gettext_translations(NullTranslations(), newstyle=True)  # type: ignore[attr-defined]
+    _install_words(setting, HouseWords({}, lambda count: int(count != 1)))
     for kind in _BLOCK_KINDS:
         setting.tests[_snake(kind.__name__)] = _test_for(kind)
     setting.filters.update(dict.fromkeys(filters.NAMES, str))
@@ -50,14 +51,42 @@ def bare_environment(project: Path, medium: Medium) -> Environment:
     return setting
 
 
-def environment(project: Path, edition: Edition, apparatus: Apparatus, medium: Medium) -> Environment:
-    """Return the environment for one edition: filters know its locale and its apparatus."""
+def environment(
+    project: Path,
+    edition: Edition,
+    apparatus: Apparatus,
+    medium: Medium,
+    edition_pages: Mapping[str, str] = MappingProxyType({}),
+) -> Environment:
+    """Return the environment for one edition: filters know its locale and its apparatus, and ``_()`` its words.
+
+    ``edition_pages`` are the addresses of the web pages of the brief's editions, by locale.
+    """
     setting = bare_environment(project, medium)
-    setter = filters.Setter(setting, edition, apparatus, medium, project)
+    _install_words(setting, edition.words)
+    setter = filters.Setter(setting, edition, apparatus, medium, project, edition_pages)
     setting.filters.update({name: getattr(setter, name) for name in filters.NAMES})
     setting.globals.update({name: getattr(setter, name) for name in filters.GLOBALS})
     setting.tests.update({name: getattr(setter, name) for name in filters.TESTS})
     return setting
+
+
+def _install_words(setting: Environment, words: HouseWords) -> None:
+    """Let templates take their words from a catalog.
+
+    Jinja takes every translation for markup and escapes only what is set into it; so the words are escaped before.
+    Words with a context are those of the house's texts, not of templates.
+    """
+
+    def gettext(english: str) -> Markup:
+        return escape(words.pattern(english))
+
+    def ngettext(one: str, many: str, count: int) -> Markup:
+        return escape(words.pattern_for(one, many, count))
+
+    setting.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]
+    for name in ("pgettext", "npgettext"):
+        del setting.globals[name]
 
 
 def _snake(name: str) -> str:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import base64
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import cache
 from itertools import groupby
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 from urllib.parse import quote
 
@@ -15,16 +17,21 @@ from markupsafe import Markup, escape
 
 from report import locales
 from report.compose import anchors
+from report.compose.drawings import worded
 from report.compose.typography import last_word
+from report.locales.languages import direction_of_words
 from report.model import text as model
 from report.model.apparatus import Apparatus, Reference
 from report.model.blocks import PartialDate, Picture, TimelineEntry
-from report.model.edition import Edition
+from report.model.edition import Edition, Sibling
 from report.model.output import Medium
 
-NAMES = ("runs", "paragraph_runs", "plain", "entry_id", "citing_notes", "long_date", "timeline_date", "iso_date")
-GLOBALS = ("asset", "list_marker")
-TESTS = ("upcoming",)
+NAMES = (
+    *("runs", "paragraph_runs", "plain", "apart", "in_digits", "listed", "with_commas"),
+    *("entry_id", "citing_notes", "edition_date", "timeline_date", "iso_date"),
+)
+GLOBALS = ("asset", "list_marker", "same_place")
+TESTS = ("upcoming", "unsettled")
 
 _TAGS: dict[type, tuple[str, str]] = {
     model.Emphasis: ("<em>", "</em>"),
@@ -36,15 +43,22 @@ _TAGS: dict[type, tuple[str, str]] = {
 class Setter:
     """Sets runs, dates and list markers for one edition in one medium."""
 
-    def __init__(
-        self, setting: Environment, edition: Edition, apparatus: Apparatus, medium: Medium, project: Path
+    def __init__(  # noqa: PLR0913, PLR0917 - all that a page is made of
+        self,
+        setting: Environment,
+        edition: Edition,
+        apparatus: Apparatus,
+        medium: Medium,
+        project: Path,
+        edition_pages: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
-        """Bind the filters to an edition, its apparatus and the macros of the medium."""
+        """Bind the filters to an edition, its apparatus, the macros of the medium and the pages of other editions."""
         self._setting = setting
         self._edition = edition
         self._apparatus = apparatus
         self._medium = medium
         self._project = project
+        self._edition_pages = edition_pages
         self._macro = cache(self._load_macro)
 
     def runs(self, text: model.Text) -> Markup:
@@ -76,20 +90,42 @@ class Setter:
 
     def citing_notes(self, reference: Reference) -> Markup:
         """Set the way from an entry back to the notes that cite it: “notes 5, 6”."""
-        locale = self._edition.locale
+        pack = self._edition.pack
         notes = [self._apparatus.notes[id_] for id_ in reference.notes]
         to_note = self._macro("macros/references.html", "to_note")
-        links = [to_note(note, locales.term("note", locale, numbers=note.label)) for note in notes]
-        words = escape(locales.term("note", locale, is_many=len(notes) > 1))
-        return words.format(numbers=escape(locales.pack(locale).punctuation.comma).join(links))
+        links = [to_note(note, locales.term("note", pack, numbers=note.label)) for note in notes]
+        words = escape(locales.term("note", pack, is_many=len(notes) > 1))
+        return words.format(numbers=escape(pack.punctuation.comma).join(links))
 
-    def long_date(self, day: date) -> str:
-        """Return a date in full."""
-        return locales.long_date(day, self._edition.locale)
+    def apart(self, words: str) -> Markup:
+        """Set words that may run against the edition's script apart from it: addresses, names, numbers of series.
+
+        Words without a direction of their own, such as numbers, stay where they are.
+        """
+        direction = direction_of_words(words)
+        if direction is None or direction == self._edition.direction:
+            return escape(words)
+        return Markup('<bdi dir="{}">{}</bdi>').format(direction, words)
+
+    def in_digits(self, written: str | int) -> str:
+        """Return a number as written in the digits of the edition."""
+        return locales.in_digits(str(written), self._edition.pack)
+
+    def listed(self, names: Sequence[str]) -> Markup:
+        """Set names as a list in the words of the locale: “Spectral and Fira Sans”."""
+        return Markup("") + locales.listed([self.apart(name) for name in names], self._edition.pack)
+
+    def with_commas(self, names: Iterable[str]) -> Markup:
+        """Set names one after the other, with the comma of the locale between them."""
+        return escape(self._edition.pack.punctuation.comma).join(map(self.apart, names))
+
+    def edition_date(self, day: date) -> str:
+        """Return a date of the edition itself, in the calendar of its readers."""
+        return locales.edition_date(day, self._edition.pack)
 
     def timeline_date(self, day: PartialDate) -> str:
         """Return a date of a timeline, as exact as it is known."""
-        return locales.timeline_date(day, self._edition.locale)
+        return locales.timeline_date(day, self._edition.pack)
 
     def iso_date(self, day: date | PartialDate) -> str:
         """Return a date as machines read it: “2017-03-01”, “2000-12”, “2017”."""
@@ -100,14 +136,30 @@ class Setter:
 
     def list_marker(self, number: int, depth: int, is_numbered: bool) -> str:
         """Return the marker of a list item, printed by the sheet from an attribute."""
-        return locales.list_marker(number, depth, self._edition.locale, is_numbered=is_numbered)
+        return locales.list_marker(number, depth, self._edition.pack, is_numbered=is_numbered)
 
     def asset(self, picture: Picture) -> str:
         """Return the address of a picture: relative to the project for pages, in the file itself for the web."""
-        if self._medium == "paged":
+        is_as_drawn = picture.wording == picture.texts
+        if self._medium == "paged" and is_as_drawn:
             return quote(picture.path)
         body = (self._project / picture.path).read_bytes()
+        if not is_as_drawn:
+            body = worded(body, picture.texts, picture.wording, self._faces_of_drawings())
         return f"data:{picture.media_type};base64,{base64.b64encode(body).decode('ascii')}"
+
+    def same_place(self, anchor: str) -> tuple[tuple[Sibling, str], ...]:
+        """Return the other editions that have a web page, each with the address of the same place in it."""
+        others = (one for one in self._edition.siblings if one.locale != self._edition.locale)
+        return tuple(
+            (one, f"{quote(self._edition_pages[one.locale])}#{anchor}")
+            for one in others
+            if one.locale in self._edition_pages
+        )
+
+    def unsettled(self, text: model.Text) -> bool:
+        """Whether a text is marked as one that does not follow its source text."""
+        return any(isinstance(run, model.Unsettled) for run in text)
 
     def upcoming(self, entry: TimelineEntry, day: date) -> bool:
         """Whether an entry of a timeline lies after a day."""
@@ -143,6 +195,9 @@ class Setter:
                 return f'<a class="link" href="{escape(run.address)}">{self._runs(run.runs, around)}</a>'
             case model.ReferenceLink():
                 return self._to_entry(run, around)
+            case model.Unsettled():
+                words = Markup(self._runs(run.runs, around))
+                return str(self._macro("macros/unsettled.html", "unsettled")(run.standing, words))
 
     def _foreign(self, run: model.Foreign, around: model.Direction) -> str:
         """Mark words of another language; those that run against the text are set apart from it.
@@ -165,6 +220,11 @@ class Setter:
                 is_linked = True
             made.append(words)
         return "".join(made)
+
+    def _faces_of_drawings(self) -> tuple[str, ...]:
+        """Return the faces that words in drawings take in a script which the house's own do not have."""
+        families = self._edition.pack.faces.display
+        return (*families, self._edition.brief.house.design.faces["display"]) if families else ()
 
     def _load_macro(self, template: str, name: str) -> Any:
         return getattr(self._setting.get_template(template).module, name)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 
 from jinja2 import TemplateError
 from markupsafe import Markup
 
-from report.compose.copy import colophon, copy_of
+from report.compose.copy import copy_of, families_of
 from report.compose.environment import environment
 from report.compose.sheet import one_sheet
 from report.compose.strips import strips_of
@@ -26,18 +27,22 @@ def compose(  # noqa: PLR0913, PLR0917 - all that a page is made of
     faces: tuple[Face, ...],
     project: Path,
     reference_files: Mapping[ReferenceFormat, str] = MappingProxyType({}),
+    edition_pages: Mapping[str, str] = MappingProxyType({}),
 ) -> Galley:
     """Set an edition with its apparatus in one medium.
 
     ``project`` is the folder with ``templates/`` and ``styles/``. Templates and sheets were validated before.
-    ``reference_files`` are the names of the files of cited references that will stand beside the page, by format.
+    ``reference_files`` are the names of the files of cited references that will stand beside the page, by format, and
+    ``edition_pages`` the addresses of the pages of all the brief's editions, by locale; paper leads to neither.
 
     Raises:
         ReportError: a template fails although it was found sound.
     """
     brief = edition.brief
-    sheet = one_sheet(project, medium, brief.house.design)
-    setting = environment(project, edition, apparatus, medium)
+    if medium == "paged":
+        reference_files, edition_pages = {}, {}
+    sheet = one_sheet(project, medium, brief.house.design, edition.pack)
+    setting = environment(project, edition, apparatus, medium, edition_pages)
     try:
         html = setting.get_template("brief.html").render(
             edition=edition,
@@ -46,9 +51,12 @@ def compose(  # noqa: PLR0913, PLR0917 - all that a page is made of
             apparatus=apparatus,
             strips=strips_of(brief),
             sheet=Markup(sheet) if medium == "screen" else "",
-            colophon=colophon(faces, medium),
-            reference_files=reference_files if medium == "screen" else {},
+            families=families_of(faces, medium),
+            reference_files=reference_files,
+            edition_pages=edition_pages,
         )
     except TemplateError as error:
         raise ReportError(f"a template failed: {error}") from error
-    return Galley(html, sheet, medium, faces, copy_of(edition, apparatus, medium, faces), str(brief.mark))
+    copy = copy_of(edition, apparatus, medium, faces)
+    copy = replace(copy, files=tuple(reference_files.values()), editions=tuple(edition_pages.values()))
+    return Galley(html, sheet, medium, faces, copy, str(brief.mark))

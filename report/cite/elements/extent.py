@@ -20,7 +20,7 @@ def _edition(setting: Setting) -> RichText:
     """The edition: a number becomes an ordinal of the language, words stand as they are."""
     written = setting.entry.plain("edition")
     if _COUNT.fullmatch(written):
-        ordinal = locales.ordinal(int(written), setting.locale)
+        ordinal = locales.ordinal(int(written), setting.pack)
         return term(setting.term("edition", ordinal=ordinal, number=setting.digits(written)))
     return remark(setting, "edition")
 

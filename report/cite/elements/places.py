@@ -47,7 +47,7 @@ def _accessed(setting: Setting) -> RichText:
     day = setting.entry.dates.get("urldate")
     if not day or setting.entry.plain("doi") or not setting.entry.plain("url"):
         return nothing()
-    return term(setting.term("accessed", date=locales.access_date(day, setting.locale)))
+    return term(setting.term("accessed", date=locales.access_date(day, setting.pack)))
 
 
 def _is_page(setting: Setting) -> bool:

@@ -39,7 +39,7 @@ def _published_as(setting: Setting) -> RichText:
 def _event(setting: Setting) -> RichText:
     """The conference of a paper: its name, place and date."""
     day = setting.entry.dates.get("eventdate")
-    when = locales.entry_date(day, setting.locale) if day else ""
+    when = locales.entry_date(day, setting.pack) if day else ""
     fields = (field(setting, name) for name in ("eventtitle", "eventtitleaddon", "venue"))
     parts = [part for part in (*fields, text(when)) if part]
     return rich.joined(rich.COMMA, parts)
@@ -68,14 +68,14 @@ def _year(setting: Setting) -> RichText:
 def _originally(setting: Setting) -> RichText:
     """When a reprint first came out."""
     day = setting.entry.dates.get("origdate")
-    return term(setting.term("originally", date=locales.entry_date(day, setting.locale))) if day else nothing()
+    return term(setting.term("originally", date=locales.entry_date(day, setting.pack))) if day else nothing()
 
 
 @element("original-date")
 def _original_date(setting: Setting) -> RichText:
     """The date at which a reprint first came out, alone."""
     day = setting.entry.dates.get("origdate")
-    return text(locales.entry_date(day, setting.locale)) if day else nothing()
+    return text(locales.entry_date(day, setting.pack)) if day else nothing()
 
 
 @element("kind")
@@ -111,6 +111,6 @@ def set_date(setting: Setting, *, year_alone: bool) -> RichText:
     """Return the date of a work or its year alone; else that it is forthcoming or undated."""
     day = setting.entry.dates.get("date")
     if day:
-        return text(locales.entry_date(day, setting.locale, year_alone=year_alone))
+        return text(locales.entry_date(day, setting.pack, year_alone=year_alone))
     state = setting.entry.plain("pubstate")
     return text(setting.term("work-in-progress" if state else "undated"))

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from report import locales
 from report.cite import rich
 from report.cite.elements.publication import set_date
 from report.cite.elements.table import element, field
 from report.cite.rich import RichText, capitalized, in_own_language, nothing, term, text
 from report.cite.setting import Setting
+from report.locales import Shelf
 from report.model.references import Entry, Rich, plain
 
 
@@ -58,7 +58,7 @@ def _in(setting: Setting) -> RichText:
     return term(setting.term("in")) if setting.entry.plain("booktitle", "journaltitle") else nothing()
 
 
-def short_title(entry: Entry, edition: str) -> Rich:
+def short_title(entry: Entry, edition: str, shelf: Shelf) -> Rich:
     """Return the short title, else the title, in English without its leading article (CMOS 17, 14.33).
 
     In languages whose words agree with the article, as in German, the title would be wrong without it.
@@ -68,14 +68,14 @@ def short_title(entry: Entry, edition: str) -> Rich:
     is_english = (entry.language or edition).split("-", maxsplit=1)[0] == "en"
     if given or not is_english or not title or not isinstance(title[0], str):
         return title
-    article = leading_article(title[0], entry.language or edition)
+    article = leading_article(title[0], entry.language or edition, shelf)
     return (capitalized(title[0][len(article) :]), *title[1:]) if article else title
 
 
-def leading_article(words: str, language: str) -> str:
+def leading_article(words: str, language: str, shelf: Shelf) -> str:
     """Return the article with its space that words of a language begin with, else nothing."""
     first, space, _ = words.partition(" ")
-    return f"{first}{space}" if space and first.casefold() in locales.articles_of(language) else ""
+    return f"{first}{space}" if space and first.casefold() in shelf.articles_of(language) else ""
 
 
 def with_subtitle(setting: Setting, name: str, subname: str) -> RichText:
@@ -89,7 +89,7 @@ def with_subtitle(setting: Setting, name: str, subname: str) -> RichText:
 
 
 def _short(setting: Setting) -> RichText:
-    title = short_title(setting.entry, setting.edition)
+    title = short_title(setting.entry, setting.edition, setting.shelf)
     return in_own_language(rich.pieces(title), plain(title), setting)
 
 

@@ -11,7 +11,7 @@ from report.model.apparatus import Apparatus
 from report.model.brief import BibliographyPart, CitationRules
 from report.model.references import Entry
 from report.model.text import Text, plain
-from tests.support.apparatus import edition_of, style_named
+from tests.support.apparatus import SHELF, edition_of, style_named
 from tests.support.entries import entry, institution, on, people, person
 
 MARK = Mark("content/house.yaml", 20, 1)
@@ -44,7 +44,7 @@ def part(id_: str, types: tuple[str, ...] = (), keywords: tuple[str, ...] = (), 
 
 def apparatus(*parts: BibliographyPart, locale: str = "en-GB", cited: str = "[@act; @book; @memo]") -> Apparatus:
     rules = CitationRules("house-short-title", ibid=True, reset="never", terms="edition", parts=parts, mark=MARK)
-    return cite(edition_of([f"A claim.{cited}"], locale, rules), WORKS, style_named("house-short-title")).value
+    return cite(edition_of([f"A claim.{cited}"], locale, rules), WORKS, style_named("house-short-title"), SHELF).value
 
 
 def grouped(made: Apparatus) -> list[tuple[str, list[str]]]:
@@ -88,7 +88,7 @@ def test_only_what_is_cited_is_listed_with_the_notes_that_cite_it() -> None:
 
 
 def in_order(*entries: Entry, locale: str = "en-GB") -> list[str]:
-    return [one.key for one in sorted(entries, key=lambda one: sorting(one, locale))]
+    return [one.key for one in sorted(entries, key=lambda one: sorting(one, SHELF.pack(locale), SHELF))]
 
 
 def book(

@@ -18,7 +18,7 @@ MARK = Mark("references.bib", 1, 1)
 
 def unprinted(work: Entry, *printed: Words | Link) -> list[str]:
     text: Text = printed
-    group = ReferenceGroup("", (), (Reference(work.key, text, (), MARK),))
+    group = ReferenceGroup("", (), (Reference(work.key, text, (), "ltr", MARK),))
     findings = check_completeness({work.key: work}, (group,))
     return [finding.message.split("”")[0].removeprefix("“") for finding in findings]
 

@@ -20,7 +20,7 @@ from report.model.text import ReferenceLink
 from report.order import Order
 from report.production import prepare, produce
 from report.validate.citation_styles import read_style
-from tests.support.apparatus import edition_of, notes_of, rules, style_named, works_of
+from tests.support.apparatus import SHELF, edition_of, notes_of, rules, style_named, works_of
 
 PROJECT = Path(__file__).resolve().parents[3]
 PAGE = PROJECT / "docs" / "citation-styles.md"
@@ -58,7 +58,7 @@ def test_a_house_adds_a_style_without_touching_the_program(tmp_path: Path) -> No
 def test_notes_may_have_the_form_of_the_bibliography_and_lead_to_it_all_the_same() -> None:
     style = style_named("chicago-notes")
     same = replace(style, first=style.listed, later=style.listed)
-    made = cite(edition_of(["Mud.[@doe]"], "en-GB", rules()), works_of(_WORK), same).value
+    made = cite(edition_of(["Mud.[@doe]"], "en-GB", rules()), works_of(_WORK), same, SHELF).value
     (note,) = made.notes.values()
     assert any(isinstance(run, ReferenceLink) for run in note.text)
     assert not any(isinstance(run, ReferenceLink) for run in made.bibliography[0].references[0].text)

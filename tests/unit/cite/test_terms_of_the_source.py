@@ -5,7 +5,7 @@ from __future__ import annotations
 from report.cite import cite
 from report.model.apparatus import Apparatus
 from report.model.text import Foreign, Text
-from tests.support.apparatus import edition_of, marked, rules, style_named, works_of
+from tests.support.apparatus import SHELF, edition_of, marked, rules, style_named, works_of
 
 WORKS = works_of(
     "@article{mud, author = {Doe, Ida and Roe, Ina}, title = {Of Mud}, journaltitle = {Tides}, volume = 3,"
@@ -15,7 +15,7 @@ WORKS = works_of(
 
 def apparatus(locale: str, written: str = "A.[@mud, p. 3]") -> Apparatus:
     edition = edition_of([written], locale, rules("chicago-notes", {"terms": "source"}))
-    return cite(edition, WORKS, style_named("chicago-notes")).value
+    return cite(edition, WORKS, style_named("chicago-notes"), SHELF).value
 
 
 def test_a_citation_in_the_words_of_another_language_is_marked_whole() -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from base64 import b64decode
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Literal
 
 import pytest
 
@@ -12,6 +14,7 @@ from report.compose.environment import environment
 from report.compose.filters import Setter
 from report.model.apparatus import Apparatus, Mention, Note, Reference, Target
 from report.model.blocks import PartialDate, Picture
+from report.model.edition import Edition, Sibling
 from report.model.output import Medium
 from report.model.text import (
     CitedNames,
@@ -25,12 +28,13 @@ from report.model.text import (
     Run,
     SmallCaps,
     Strong,
+    Unsettled,
     Words,
 )
-from tests.support.editions import MARK, edition, paragraph, section, timeline, words
+from tests.support.editions import MARK, SHELF, edition, paragraph, section, timeline, words
 
 PROJECT = Path(__file__).resolve().parents[3]
-PICTURE = Picture("a b.png", "image/png", 1, 1, "", "")
+PICTURE = Picture("a b.png", "image/png", 1, 1, "")
 NOTE = NoteCall("p-1", words("A note & more."), MARK)
 
 
@@ -46,6 +50,10 @@ APPARATUS = Apparatus(
     },
     names={("un:a/70", False): (Foreign(words("Общество & Co."), "ru", "ltr", MARK),)},
 )
+
+
+def in_persian() -> Edition:
+    return replace(edition(section("one", "One")), locale="fa", direction="rtl", pack=SHELF.pack("fa"))
 
 
 def setter(medium: Medium = "screen", direction: Direction = "ltr") -> Setter:
@@ -110,8 +118,11 @@ def test_an_entry_leads_back_to_its_notes() -> None:
             f' aria-label="note\u00a0{number}">{number}</a>'
         )
 
-    assert str(setter().citing_notes(Reference("k", (), ("p-2",), MARK))) == f"note\u00a0{back(2)}"
-    assert str(setter().citing_notes(Reference("k", (), ("p-1", "p-2"), MARK))) == f"notes\u00a0{back(1)}, {back(2)}"
+    assert str(setter().citing_notes(Reference("k", (), ("p-2",), "ltr", MARK))) == f"note\u00a0{back(2)}"
+    assert (
+        str(setter().citing_notes(Reference("k", (), ("p-1", "p-2"), "ltr", MARK)))
+        == f"notes\u00a0{back(1)}, {back(2)}"
+    )
 
 
 def test_a_note_is_a_link_on_the_screen_and_stands_in_the_text_on_paper() -> None:
@@ -133,6 +144,70 @@ def test_a_step_after_the_date_of_the_brief_is_upcoming() -> None:
     entry = timeline("steps", spans=False).entries[0]
     assert setter().upcoming(entry, date(2019, 4, 30))
     assert not setter().upcoming(entry, date(2019, 5, 2))
+
+
+@pytest.mark.parametrize(
+    ("direction", "written", "markup"),
+    [
+        ("rtl", "desk@example.org", '<bdi dir="ltr">desk@example.org</bdi>'),
+        ("rtl", "میز <b>", "میز &lt;b&gt;"),
+        ("rtl", "۲/۲۰۱۷", "۲/۲۰۱۷"),
+        ("ltr", "desk@example.org", "desk@example.org"),
+        ("ltr", "آدا مثالی", '<bdi dir="rtl">آدا مثالی</bdi>'),
+    ],
+)
+def test_words_against_the_script_of_the_edition_are_set_apart(direction: Direction, written: str, markup: str) -> None:
+    assert setter(direction=direction).apart(written) == markup
+
+
+def test_names_are_listed_in_the_words_of_the_locale() -> None:
+    assert setter().listed(["A", "B & C"]) == "A and B &amp; C"
+    assert setter().listed(["A"]) == "A"
+    assert setter().listed(["A", "B", "C"]) == "A, B and C"
+    assert setter().with_commas(name for name in ("A", "<B>")) == "A, &lt;B&gt;"
+    made = replace(in_persian(), siblings=())
+    persian = Setter(environment(PROJECT, made, APPARATUS, "screen"), made, APPARATUS, "screen", PROJECT)
+    assert persian.listed(["Amiri", "قلم"]) == '<bdi dir="ltr">Amiri</bdi> و قلم'
+    assert persian.with_commas(["آ", "ب"]) == "آ، ب"
+    assert persian.in_digits("2/2017") == "۲/۲۰۱۷"
+    assert persian.in_digits(2017) == "۲۰۱۷"
+
+
+@pytest.mark.parametrize(("standing", "label"), [("stale", "[earlier wording]"), ("missing", "[not yet translated]")])
+def test_a_text_that_does_not_follow_its_source_begins_with_a_mark(
+    standing: Literal["stale", "missing"], label: str
+) -> None:
+    text = (Unsettled((Emphasis(words("x"), MARK), NOTE), standing, MARK),)
+    markup = setter().runs(text)
+    assert markup.startswith(f'<span class="unsettled" data-standing="{standing}"><span class="unsettled-mark">{label}')
+    assert f"{label}</span> <em>x</em>" in markup
+    assert setter().unsettled(text)
+    assert setter().plain(text) == "x"
+
+
+def test_the_same_place_is_in_every_other_edition_that_has_a_page() -> None:
+    siblings = tuple(Sibling(tag, tag.upper(), "ltr") for tag in ("en-GB", "de", "ru"))
+    made = replace(edition(section("one", "One")), siblings=siblings)
+    setting = environment(PROJECT, made, APPARATUS, "screen")
+    pages = {"en-GB": "../en-GB/tiny.en-GB.html", "de": "../de/tiny.de.html"}
+    places = Setter(setting, made, APPARATUS, "screen", PROJECT, pages).same_place("s-one")
+    assert places == ((siblings[1], "../de/tiny.de.html#s-one"),)
+    assert setter().same_place("s-one") == ()
+
+
+@pytest.mark.parametrize("medium", ["paged", "screen"])
+def test_a_drawing_is_set_in_the_words_of_the_edition(tmp_path: Path, medium: Medium) -> None:
+    body = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><text>Quay</text></svg>'
+    (tmp_path / "a.svg").write_bytes(body)
+    made = in_persian()
+    picture = Picture("a.svg", "image/svg+xml", 1, 1, "", ("Quay",), ("اسکله",))
+    address = Setter(environment(PROJECT, made, APPARATUS, medium), made, APPARATUS, medium, tmp_path).asset(picture)
+    kind, _, encoded = address.partition(",")
+    assert kind == "data:image/svg+xml;base64"
+    drawn = b64decode(encoded).decode()
+    assert "اسکله" in drawn
+    assert "Quay" not in drawn
+    assert f"font-family: '{made.pack.faces.display[0]}', 'Fira Sans', sans-serif" in drawn
 
 
 def test_a_picture_is_a_path_on_paper_and_the_file_itself_on_the_screen(tmp_path: Path) -> None:

@@ -1,0 +1,146 @@
+"""The copy of texts and blocks: what a reader finds in each, in the order in which it prints."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from report import locales
+from report.compose.anchors import entry_id
+from report.findings import Mark
+from report.model import blocks
+from report.model.apparatus import Apparatus, Reference
+from report.model.edition import Edition
+from report.model.output import Medium, Passage
+from report.model.text import CitedNames, CrossReference, Lag, NoteCall, Standing, Text, Unsettled, Words, Wrapper
+
+
+class Writer:
+    """Writes texts and blocks as passages."""
+
+    def __init__(self, edition: Edition, apparatus: Apparatus, medium: Medium, families: tuple[str, ...]) -> None:
+        self.families = families
+        self._words = edition.words
+        self._pack = edition.pack
+        self._apparatus = apparatus
+        self._is_paged = medium == "paged"
+
+    def digits(self, written: str) -> str:
+        """A number as the edition writes it."""
+        return locales.in_digits(written, self._pack)
+
+    def day(self, day: date) -> str:
+        """A date of the edition itself."""
+        return locales.edition_date(day, self._pack)
+
+    def words(self, text: Text) -> str:
+        """The words of a text as printed: labels of calls after the word they follow, cross-references in full.
+
+        What does not follow its source text begins with a mark that says so.
+        """
+        return "".join(self._written(text, is_plain=False))
+
+    def plain(self, text: Text) -> str:
+        """The words of a text without the labels of calls, and without marks."""
+        return "".join(self._written(text, is_plain=True))
+
+    def passage(self, anchor: str, text: Text, mark: Mark) -> Passage:
+        """A text as a passage."""
+        return Passage(anchor, self.words(text), str(mark))
+
+    def reference(self, reference: Reference) -> Passage:
+        """An entry of the bibliography, and the notes that cite it."""
+        labels = [self._apparatus.notes[id_].label for id_ in reference.notes]
+        numbers = self._pack.punctuation.comma.join(labels)
+        notes = locales.term("note", self._pack, is_many=len(labels) > 1, numbers=numbers) if labels else ""
+        return Passage(entry_id(reference.key), f"{self.words(reference.text)} {notes}", str(reference.mark))
+
+    def block(self, block: blocks.Block) -> Iterator[Passage]:  # noqa: C901 - one short branch for each kind of block
+        """The passages of a block in the order in which it prints."""
+        anchor, mark = f"b-{block.id}", block.mark
+        match block:
+            case blocks.Paragraph() | blocks.Heading() | blocks.PullQuote():
+                yield self.passage(anchor, block.text, mark)
+            case blocks.Quotation():
+                yield self.passage(anchor, block.text, mark)
+                yield self.passage(anchor, block.attribution, mark)
+            case blocks.ListBlock():
+                yield from self._list(anchor, block, depth=0)
+            case blocks.Figure():
+                if self._is_paged:
+                    yield Passage(anchor, " ".join(filter(None, block.picture.wording)), str(mark))
+                yield self._caption(block.id, block.legend, mark, block.picture.standing)
+                yield from self._credits(anchor, block.legend, mark)
+            case blocks.Timeline():
+                yield self._caption(block.id, block.legend, mark)
+                for entry in block.entries:
+                    yield Passage(anchor, locales.timeline_date(entry.date, self._pack), str(entry.mark))
+                    yield self.passage(anchor, entry.label, entry.mark)
+                yield from self._credits(anchor, block.legend, mark)
+            case blocks.Table():
+                yield self._caption(block.id, block.legend, mark)
+                yield from self._table(anchor, block)
+                yield from self._credits(anchor, block.legend, mark)
+            case blocks.Callout():
+                yield self.passage(anchor, block.title, mark)
+                for inner in block.blocks:
+                    yield from self.block(inner)
+            case blocks.Recommendations():
+                yield self.passage(anchor, block.title, mark)
+                for number, item in enumerate(block.items, start=1):
+                    yield self._marker(anchor, number, 0, is_numbered=True, mark=item.mark)
+                    yield self.passage(anchor, item.addressee, item.mark)
+                    yield self.passage(anchor, item.text, item.mark)
+
+    def _written(self, text: Text, *, is_plain: bool) -> Iterator[str]:
+        for run in text:
+            match run:
+                case Unsettled() if not is_plain:
+                    yield f"{self._mark_of(run.standing)} "
+                    yield from self._written(run.runs, is_plain=is_plain)
+                case _ if isinstance(run, Wrapper):
+                    yield from self._written(run.runs, is_plain=is_plain)
+                case Words():
+                    yield run.text
+                case CrossReference():
+                    yield self._apparatus.targets[run.target].label
+                case CitedNames():
+                    yield from self._written(self._apparatus.names_at(run), is_plain=True)
+                case NoteCall() if not is_plain:
+                    yield self._apparatus.notes[run.id].label
+
+    def _mark_of(self, standing: Lag) -> str:
+        return self._words.word("[earlier wording]" if standing == "stale" else "[not yet translated]")
+
+    def _list(self, anchor: str, block: blocks.ListBlock, depth: int) -> Iterator[Passage]:
+        for number, item in enumerate(block.items, start=1):
+            yield self._marker(anchor, number, depth, is_numbered=block.numbered, mark=item.mark)
+            yield self.passage(anchor, item.text, item.mark)
+            if item.sublist:
+                yield from self._list(anchor, item.sublist, depth + 1)
+
+    def _marker(self, anchor: str, number: int, depth: int, *, is_numbered: bool, mark: Mark) -> Passage:
+        marker = locales.list_marker(number, depth, self._pack, is_numbered=is_numbered) if self._is_paged else ""
+        return Passage(anchor, marker, str(mark))
+
+    def _caption(self, id_: str, legend: blocks.Legend, mark: Mark, of_picture: Standing = "current") -> Passage:
+        """The label and the caption; the mark that words of a drawing need stands there if the caption has none."""
+        label = self._apparatus.targets[id_].label
+        if of_picture != "current" and not any(isinstance(run, Unsettled) for run in legend.caption):
+            label += f" {self._mark_of(of_picture)}"
+        return Passage(f"b-{id_}", f"{label} {self.words(legend.caption)}", str(mark))
+
+    def _credits(self, anchor: str, legend: blocks.Legend, mark: Mark) -> Iterator[Passage]:
+        if legend.source:
+            words = self._words.word("Source: %(source)s", source=self.words(legend.source))
+            yield Passage(anchor, words, str(mark))
+        yield self.passage(anchor, legend.credit, mark)
+
+    def _table(self, anchor: str, block: blocks.Table) -> Iterator[Passage]:
+        for column in block.columns:
+            yield self.passage(anchor, column.title, block.mark)
+            yield self.passage(anchor, column.unit, block.mark)
+        for row in block.rows:
+            for cell in row:
+                yield self.passage(anchor, cell, block.mark)
+        yield self.passage(anchor, block.notes, block.mark)

@@ -20,10 +20,12 @@ from report.cite import cite  # noqa: E402
 from report.findings import Mark  # noqa: E402
 from report.load.references import read_references  # noqa: E402
 from report.load.styles import load_style  # noqa: E402
+from report.locales import Shelf  # noqa: E402
 from report.model.apparatus import Apparatus  # noqa: E402
 from report.model.blocks import Paragraph, Section  # noqa: E402
 from report.model.brief import Brief, CitationRules, Design, House, Licence, Revision  # noqa: E402
-from report.model.edition import Edition  # noqa: E402
+from report.model.catalog import Progress  # noqa: E402
+from report.model.edition import Edition, HouseWords, Sibling  # noqa: E402
 from report.model.manuscript import ScalarNode, Stretch  # noqa: E402
 from report.model.text import (  # noqa: E402
     Emphasis,
@@ -36,6 +38,7 @@ from report.model.text import (  # noqa: E402
 )
 from report.validate.citation_styles import read_style  # noqa: E402
 from report.validate.kinds import Prose  # noqa: E402
+from report.validate.locator_forms import locator_forms  # noqa: E402
 from report.validate.markdown import NoteIds, read_prose  # noqa: E402
 
 _MARK = Mark("brief.md")
@@ -48,7 +51,7 @@ def main(markdown: Path, bibliography: Path, style: str, page: Path) -> None:
     read = read_style(style, load_style(Path("nowhere"), style, _MARK).value)
     edition = _edition(markdown.read_text(encoding="utf-8"), style)
     assert read.value is not None
-    apparatus = cite(edition, entries.value, read.value)
+    apparatus = cite(edition, entries.value, read.value, Shelf.of(None))
     wrong = [one for one in (*entries.findings, *read.findings, *apparatus.findings) if one.holds]
     assert not wrong, wrong
     page.write_text("\n".join(_page(edition, apparatus.value)), encoding="utf-8")
@@ -63,7 +66,9 @@ def _edition(written: str, style: str) -> Edition:
             paragraphs = []
             sections.append(Section(f"s{number}", (Words(text[2:], _MARK),), (), _MARK))
         elif text:
-            reading = read_prose(ScalarNode(text, "text", _MARK, (Stretch(0, 1, 1),)), _RUNNING)
+            reading = read_prose(
+                ScalarNode(text, "text", _MARK, (Stretch(0, 1, 1),)), _RUNNING, locator_forms(Shelf.of(None))
+            )
             assert not reading.findings, reading.findings
             paragraphs.append(Paragraph(f"p{number}", NoteIds(f"p{number}").number(reading.text), _MARK))
             last = sections[-1]
@@ -75,7 +80,16 @@ def _edition(written: str, style: str) -> Edition:
     brief = Brief(
         "brief", "en-GB", (), (), "", "1/2024", day, (), (), "", (), (), tuple(sections), (revision,), house, _MARK
     )
-    return Edition(brief, "en-GB", "ltr", revision)
+    return Edition(
+        brief=brief,
+        locale="en-GB",
+        direction="ltr",
+        revision=revision,
+        pack=Shelf.of(None).pack("en-GB"),
+        words=HouseWords({}, lambda number: int(number != 1)),
+        siblings=(Sibling("en-GB", "English", "ltr"),),
+        progress=Progress(0, 0, 0, 0),
+    )
 
 
 def _page(edition: Edition, apparatus: Apparatus) -> Iterator[str]:

@@ -134,7 +134,18 @@ def _growth() -> None:
 
 _STAGES = frozenset(
     (
-        *("load", "validate", "localize", "load_references", "load_style", "read_style", "cite", "choose_faces"),
+        *(
+            "load",
+            "validate",
+            "load_catalog",
+            "word",
+            "localize",
+            "load_references",
+            "load_style",
+            "read_style",
+            "cite",
+            "choose_faces",
+        ),
         *("check_design", "compose", "typeset", "preflight", "inputs_of", "publish"),
     )
 )

@@ -105,7 +105,7 @@ def _parser() -> tuple[argparse.ArgumentParser, tuple[str, ...]]:
 
     ordering = argparse.ArgumentParser(add_help=False, parents=[common])
     ordering.add_argument("briefs", nargs="*", metavar="BRIEF", help="a folder of content/ (default: every brief)")
-    ordering.add_argument("--locale", metavar="TAG", help="one edition only, such as en-GB")
+    ordering.add_argument("--locale", type=_tag, metavar="TAG", help="one edition only, such as en-GB")
 
     saying = argparse.ArgumentParser(add_help=False)
     saying.add_argument("--format", choices=FORMATS, default="text", help="how findings are printed")
@@ -113,7 +113,13 @@ def _parser() -> tuple[argparse.ArgumentParser, tuple[str, ...]]:
     build = verbs.add_parser("build", parents=[ordering, saying], help="make every edition (the default)")
     build.add_argument("--medium", choices=MEDIA, action="append", help="paged (PDF) or screen (HTML) only")
     build.add_argument("--out", type=Path, metavar="DIR", help="where editions are written (default: dist/)")
-    build.set_defaults(run=commands.build)
+    build.set_defaults(run=commands.build, to_publish=False)
+
+    publishing = verbs.add_parser(
+        "publish", parents=[ordering, saying], help="make every edition that may be published"
+    )
+    publishing.add_argument("--out", type=Path, metavar="DIR", help="where editions are written (default: dist/)")
+    publishing.set_defaults(run=commands.build, medium=None, to_publish=True)
 
     check = verbs.add_parser("check", parents=[ordering, saying], help="notice every mistake, write nothing")
     check.set_defaults(run=commands.check)
@@ -122,9 +128,21 @@ def _parser() -> tuple[argparse.ArgumentParser, tuple[str, ...]]:
     cite.add_argument("--format", choices=("text", "json"), default="text", help="how all of it is printed")
     cite.set_defaults(run=commands.cite)
 
+    _add_catalog(verbs, common, ordering, saying)
+
     new = verbs.add_parser("new", parents=[common], help="start a brief that builds at once")
     new.add_argument("name", metavar="NAME", help="its folder: lower-case letters, digits and hyphens")
     new.set_defaults(run=commands.new)
+
+    locale = verbs.add_parser("locale", help="begin a locale pack, or look at one and check it")
+    actions = locale.add_subparsers(title="actions", metavar="ACTION", required=True)
+    begin = actions.add_parser("new", parents=[common], help="begin a pack, filled from the Unicode CLDR")
+    begin.add_argument("tag", metavar="TAG", help="its tag, such as eo or de-CH")
+    begin.set_defaults(run=commands.locale_new)
+    examine = actions.add_parser("check", parents=[common], help="print the specimen of a pack and test it")
+    examine.add_argument("tag", metavar="TAG", help="its tag, such as de")
+    examine.add_argument("--format", choices=("text", "json"), default="text", help="how all of it is printed")
+    examine.set_defaults(run=commands.locale_check)
 
     schema = verbs.add_parser("schema", parents=[common], help="write the schemas that editors complete from")
     schema.set_defaults(run=commands.schema)
@@ -138,3 +156,35 @@ def _parser() -> tuple[argparse.ArgumentParser, tuple[str, ...]]:
     lock = verbs.add_parser("lock", help="renew the locks of the packages")
     lock.set_defaults(run=lambda _options: commands.lock(_CHECKOUT))
     return parser, tuple(verbs.choices)
+
+
+def _tag(written: str) -> str:
+    """Return a locale tag; an empty one, as a script has it whose variable is not set, is no order for everything."""
+    if not written.strip():
+        raise argparse.ArgumentTypeError("a tag such as en-GB is expected")
+    return written
+
+
+def _add_catalog(
+    verbs: argparse._SubParsersAction[argparse.ArgumentParser],
+    common: argparse.ArgumentParser,
+    ordering: argparse.ArgumentParser,
+    saying: argparse.ArgumentParser,
+) -> None:
+    """Add the command of the translators, with verbs of its own."""
+    catalog = verbs.add_parser("catalog", help="bring translations up to date, review and count them")
+    catalog_verbs = catalog.add_subparsers(title="commands", metavar="COMMAND", required=True)
+
+    update = catalog_verbs.add_parser("update", parents=[ordering, saying], help="write down what is to be translated")
+    update.set_defaults(run=commands.catalog_update)
+
+    review = catalog_verbs.add_parser("review", parents=[common, saying], help="mark translations as reviewed")
+    review.add_argument("brief", metavar="BRIEF", help="a folder of content/, or house")
+    review.add_argument("contexts", nargs="*", metavar="CONTEXT", help="some texts or blocks only, by msgctxt or id")
+    review.add_argument("--locale", metavar="TAG", required=True, help="the edition, such as de")
+    review.set_defaults(run=commands.catalog_review)
+
+    status = catalog_verbs.add_parser("status", parents=[ordering, saying], help="say how far translations are")
+    status.add_argument("--list", action="store_true", help="every text that is not translated or stale")
+    status.add_argument("--check", action="store_true", help="end with status 1 if there is one")
+    status.set_defaults(run=commands.catalog_status)

@@ -6,6 +6,7 @@ Findings go to standard error, results to standard output.
 from __future__ import annotations
 
 import argparse
+import gc
 import sys
 import time
 from collections.abc import Iterable, Iterator, Sequence
@@ -37,15 +38,20 @@ def briefs_of(project: Path) -> list[str]:
 
 
 def build(options: argparse.Namespace) -> int:
-    """Make the editions ordered and write them; one that is held keeps its last good output."""
+    """Make the editions ordered and write them; one that is held keeps its last good output.
+
+    What is made to be published is held, as its plan says, while its translation lags.
+    """
     project = options.project.resolve()
     output = (options.out or project / "dist").resolve()
     progress = console.Progress()
     findings: list[Finding] = []
     started = time.perf_counter()
     artifacts: list[Artifact] = []
-    for order, reading in _orders(project, options, tuple(options.medium or MEDIA)):
+    for order, reading in _orders(project, options, tuple(options.medium or MEDIA), to_publish=options.to_publish):
         desk = Desk()
+        if findings or artifacts:
+            _let_go()
         try:
             prepared, proofs = _proofs(order, reading, desk, progress)
             origin = Origin(project, production.inputs_of(order), made_with(order.media))
@@ -91,6 +97,46 @@ def cite(options: argparse.Namespace) -> int:
     return _report(findings, options, project)
 
 
+def catalog_update(options: argparse.Namespace) -> int:
+    """Bring the catalogs of the editions ordered up to their source text."""
+    from report import catalogs  # noqa: PLC0415
+
+    project = options.project.resolve()
+    jobs = catalogs.jobs(project, _slugs(project, options.briefs), options.locale)
+    for line in catalogs.update(project, jobs.value):
+        console.write(f"{line}\n", sys.stdout)
+    return _report(jobs.findings, options, project)
+
+
+def catalog_review(options: argparse.Namespace) -> int:
+    """Mark the current messages of a catalog, or some of them, as reviewed."""
+    from report import catalogs  # noqa: PLC0415
+
+    project = options.project.resolve()
+    slugs = _slugs(project, () if options.brief == catalogs.HOUSE else (options.brief,))
+    jobs = catalogs.jobs(project, slugs, options.locale)
+    for job in jobs.value:
+        if job.name == options.brief:
+            console.write(f"{catalogs.review(project, job, options.contexts)}\n", sys.stdout)
+    return _report(jobs.findings, options, project)
+
+
+def catalog_status(options: argparse.Namespace) -> int:
+    """Say how far the catalogs of the editions ordered are."""
+    from report import catalogs  # noqa: PLC0415
+    from report.localize import status  # noqa: PLC0415
+
+    project = options.project.resolve()
+    jobs = catalogs.jobs(project, _slugs(project, options.briefs), options.locale)
+    accounts = catalogs.accounts(jobs.value)
+    if options.format == "json":
+        console.write(status.as_json(accounts, is_listed=options.list), sys.stdout)
+    else:
+        console.write(status.as_table(accounts) + (status.as_list(accounts) if options.list else ""), sys.stdout)
+    lags = options.check and not all(account.is_complete for account in accounts)
+    return _report(jobs.findings, options, project) or (HELD if lags else CLEAN)
+
+
 def new(options: argparse.Namespace) -> int:
     """Start a brief."""
     from report.starting import start_brief  # noqa: PLC0415
@@ -98,6 +144,27 @@ def new(options: argparse.Namespace) -> int:
     for path in start_brief(options.project.resolve(), options.name, datetime.now().astimezone().date()):
         _print_path(path)
     return CLEAN
+
+
+def locale_new(options: argparse.Namespace) -> int:
+    """Begin a locale pack of the house, filled from the Unicode CLDR."""
+    from report.load.packs import load_packs  # noqa: PLC0415
+    from report.locales import Shelf  # noqa: PLC0415
+    from report.packs.draft import begin_pack  # noqa: PLC0415
+
+    project = options.project.resolve()
+    _print_path(begin_pack(project, options.tag, Shelf.of(load_packs(project))))
+    return CLEAN
+
+
+def locale_check(options: argparse.Namespace) -> int:
+    """Print the specimen of a locale pack, and say what is to be mended in it."""
+    from report.packs.checking import check_pack  # noqa: PLC0415
+
+    project = options.project.resolve()
+    checked = check_pack(project, options.tag, options.format)
+    console.write(checked.value, sys.stdout)
+    return _report(checked.findings, options, project)
 
 
 def schema(options: argparse.Namespace) -> int:
@@ -135,24 +202,33 @@ def lock(checkout: Path) -> int:
 
 
 def _orders(
-    project: Path, options: argparse.Namespace, media: tuple[Medium, ...]
+    project: Path, options: argparse.Namespace, media: tuple[Medium, ...], *, to_publish: bool = False
 ) -> Iterator[tuple[Order, production.Reading]]:
     """Yield an order for every edition that the options ask for, each with its brief as it was read.
 
     Raises:
         UsageError: a brief is ordered that does not exist, or there is none at all.
     """
+    for slug in _slugs(project, options.briefs):
+        reading = production.read(project, slug)
+        for locale in (options.locale,) if options.locale else reading.locales:
+            yield Order(project, slug, locale, media, to_publish), reading
+
+
+def _slugs(project: Path, asked: Sequence[str]) -> Sequence[str]:
+    """Return the briefs that are asked for, all of them if none is named.
+
+    Raises:
+        UsageError: a brief is named that does not exist, or there is none at all.
+    """
     known = briefs_of(project)
     if not known:
         raise UsageError(f"there are no briefs in {project / 'content'}; “report new NAME” starts one")
-    for slug in options.briefs or known:
+    for slug in asked:
         if slug not in known:
             hint = nearest(slug, known) or f"there are {', '.join(known)}"
             raise UsageError(f"no brief is called “{slug}”; {hint}")
-    for slug in options.briefs or known:
-        reading = production.read(project, slug)
-        for locale in (options.locale,) if options.locale else reading.locales:
-            yield Order(project, slug, locale, media), reading
+    return asked or known
 
 
 def _proofs(
@@ -171,6 +247,15 @@ def _proofs(
         proofs.append(production.produce(prepared, medium, desk))
     desk.hold()
     return prepared, proofs
+
+
+def _let_go() -> None:
+    """Free what the editions before were made of; what is left is not looked through again.
+
+    The boxes of a page lead to each other, and a run does not look for garbage by itself (``__main__``).
+    """
+    gc.collect()
+    gc.freeze()
 
 
 def _report(findings: Iterable[Finding], options: argparse.Namespace, project: Path) -> int:

@@ -23,6 +23,7 @@ from report.model.text import (
     SmallCaps,
     Strong,
     Text,
+    Unsettled,
     Words,
 )
 
@@ -103,7 +104,7 @@ def _run(run: Run, apparatus: Apparatus, sign: str) -> str:  # noqa: PLR0911 - o
             return f"{sign}{_marked(run.runs, apparatus, '_' if sign == '*' else '*')}{sign}"
         case Strong():
             return f"**{_marked(run.runs, apparatus, sign)}**"
-        case SmallCaps() | Foreign() | ReferenceLink():
+        case SmallCaps() | Foreign() | ReferenceLink() | Unsettled():
             return _marked(run.runs, apparatus, sign)
         case Link():
             words = _marked(run.runs, apparatus, sign)

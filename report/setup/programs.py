@@ -1,4 +1,4 @@
-"""The programs that the tests look with: a browser, and a second reader of PDF."""
+"""The programs that the tests look with: a browser, a second reader of PDF, what translators use and what counts."""
 
 import platform
 import shutil
@@ -13,6 +13,7 @@ _MAC_BROWSERS = (
     Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"),
 )
 _PDF_READERS = ("pdftotext", "pdftoppm")
+_CATALOG_TOOLS = ("msgfmt", "msgcat", "msgattrib", "msgmerge")
 
 
 def find_browser() -> Path | None:
@@ -26,8 +27,12 @@ def find_browser() -> Path | None:
 def program_needs() -> tuple[Need, ...]:
     """Return the programs as needs of the machine."""
     browser = Need("a Chromium browser", _browser_package(), lambda: find_browser() is not None)
-    readers = (Need(name, "poppler-utils", partial(_is_on_path, name)) for name in _PDF_READERS)
-    return (browser, *readers)
+    packages = {
+        **dict.fromkeys(_PDF_READERS, "poppler-utils"),
+        **dict.fromkeys(_CATALOG_TOOLS, "gettext"),
+        "node": "nodejs",
+    }
+    return (browser, *(Need(name, package, partial(_is_on_path, name)) for name, package in packages.items()))
 
 
 def _browser_package() -> str:

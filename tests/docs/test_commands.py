@@ -55,7 +55,12 @@ def test_a_reader_who_follows_the_page_sees_what_it_shows(
         words = step.words or ("build",)
         main([*words, "--project", str(project)])
         said = capsys.readouterr()
-        assert said.err + said.out == step.output
+        first, left_out, last = step.output.partition("…\n")
+        if left_out:  # a line with an ellipsis alone stands for those that the page leaves out
+            assert (said.err + said.out).startswith(first)
+            assert (said.err + said.out).endswith(last)
+        else:
+            assert said.err + said.out == step.output
         if words[0] == "check":
             for edit in edits:
                 _change(project, edit.after, edit.before)

@@ -14,7 +14,16 @@ from report.order import Order
 from report.production import prepare, produce
 from report.validate.kinds import Blocks, ListOf, ProseOr, Record
 from report.validate.shapes import BLOCKS, FILES
-from tests.support.manual_page import MANUAL, Fence, Section, is_design, put, sections, write_project
+from tests.support.manual_page import (
+    MANUAL,
+    Fence,
+    Section,
+    is_design,
+    put,
+    sections,
+    translate,
+    write_project,
+)
 
 SECTIONS = {section.code: section for section in sections()}
 # What other rules say about an example that is only a part of a brief.
@@ -75,14 +84,18 @@ def _project(folder: Path, example: tuple[Fence, ...], *, is_tried: bool = False
     """Write a sound project, with an example in it if it is tried; it has a design if the example is about that."""
     needs_design = has_design or any(is_design(fence) for fence in example)
     project = write_project(folder / f"tried-{is_tried}", has_design=needs_design)
+    if any(fence.language == "po" for fence in example):
+        translate(project)
     for fence in example if is_tried else ():
         put(project, fence)
     return project
 
 
 def _findings(project: Path) -> list[Finding]:
+    """Return what is said of a project, of its translation if it has one, as it would be published."""
+    locale = "de" if (project / "content" / "tides" / "locale").exists() else ""
     desk = Desk()
-    prepare(Order(project, "tides", "", ()), desk)
+    prepare(Order(project, "tides", locale, (), to_publish=True), desk)
     return desk.findings
 
 

@@ -1,12 +1,14 @@
 """Every code is shown by the smallest content: a folder a code.
 
-A folder is laid over the plain brief, which is then checked, or set in pages where the code is one of setting. A folder
+A folder is laid over the plain brief, which is then checked, or set in pages where the code is one of setting. Its
+``order.txt`` names another locale, and ``publish`` after it what is made for the public. A folder
 with a ``page.html`` is an output as preflight reads it back, and its ``copy.yaml`` what should have been printed.
 ``findings.txt`` holds what the program says; ``pytest tests/findings --accept -k CODE`` writes it anew.
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -36,8 +38,9 @@ def test_the_smallest_content_shows_its_code(folder: Path, tmp_path: Path, golde
 
 def _of_a_brief(folder: Path, project: Path) -> list[Finding]:
     order = folder / "order.txt"
-    locale = order.read_text(encoding="utf-8").strip() if order.exists() else ""
-    return findings_of(lay_over_plain(folder, project), locale=locale, is_set=folder.name.startswith("SET"))
+    locale, _, purpose = order.read_text(encoding="utf-8").strip().partition(" ") if order.exists() else ("", "", "")
+    project = lay_over_plain(folder, project)
+    return findings_of(project, locale=locale, is_set=folder.name.startswith("SET"), to_publish=purpose == "publish")
 
 
 def _of_an_output(folder: Path) -> list[Finding]:
@@ -46,6 +49,7 @@ def _of_an_output(folder: Path) -> list[Finding]:
     outline = [(level, title, anchor) for level, title, anchor in written.get("outline", [])]
     copy = copy_of(*written["body"], notes=written.get("notes", []), outline=outline)
     copy = with_ways(copy, written.get("from_notes", {}), written.get("from_entries", {}))
+    copy = replace(copy, editions=tuple(written.get("editions", ())))
     if written.get("medium") == "screen":
         return in_order(found(screen_proof(html, copy)))
     declared = written.get("faces")

@@ -9,11 +9,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from report import locales
 from report.cite import cite
 from report.findings import Mark
 from report.load.references import read_references
 from report.load.styles import load_style
+from report.locales import Shelf
 from report.model.apparatus import Apparatus
 from report.model.blocks import Paragraph, Section
 from report.model.brief import CitationRules
@@ -24,9 +24,11 @@ from report.model.style import Style
 from report.model.text import CitedNames, Emphasis, NoteCall, Strong, Text, Words, Wrapper
 from report.validate.citation_styles import read_style
 from report.validate.kinds import Prose
+from report.validate.locator_forms import locator_forms
 from report.validate.markdown import NoteIds, read_prose
 from tests.support import editions
 
+SHELF = Shelf.of(None)
 _PATH = "content/tiny/sections/one.yaml"
 _HEAD = "# "
 _INVISIBLE = re.compile("[\u061c\u200e\u200f\u2060\u2066-\u2069]")
@@ -54,13 +56,16 @@ def edition_of(paragraphs: Sequence[str], locale: str, of_house: CitationRules) 
             sections[-1] = replace(sections[-1], blocks=(*sections[-1].blocks, block))
     house = replace(editions.house(), citations=of_house)
     edition = editions.edition(*sections, of_house=house)
-    return replace(edition, locale=locale, direction=locales.pack(locale).direction)
+    pack = SHELF.pack(locale)
+    return replace(edition, locale=locale, pack=pack, direction=pack.direction)
 
 
 def paragraph_of(id_: str, written: str, line: int = 1) -> Paragraph:
     """Return a paragraph as the program reads it."""
     mark = Mark(_PATH, line, 1)
-    read = read_prose(ScalarNode(written, "text", mark, (Stretch(0, line, 1),)), Prose(notes=True, running=True))
+    read = read_prose(
+        ScalarNode(written, "text", mark, (Stretch(0, line, 1),)), Prose(notes=True, running=True), locator_forms(SHELF)
+    )
     assert not read.findings, read.findings
     return Paragraph(id_, NoteIds(id_).number(read.text), mark)
 
@@ -85,7 +90,7 @@ def style_named(name: str) -> Style:
 
 def apparatus_of(edition: Edition, works: References) -> Apparatus:
     """Return the apparatus of an edition all of whose works are known."""
-    checked = cite(edition, works, style_named(edition.brief.house.citations.style))
+    checked = cite(edition, works, style_named(edition.brief.house.citations.style), SHELF)
     faults = [finding for finding in checked.findings if finding.holds]
     assert not faults, faults
     return checked.value

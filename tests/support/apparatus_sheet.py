@@ -10,15 +10,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from report import locales
 from report.cite import cite
 from report.compose import compose
 from report.findings import Finding, Mark
 from report.load.manuscript import load
 from report.load.references import load_references
 from report.load.styles import known_styles, load_style
-from report.localize import localize
+from report.locales import Shelf
+from report.localize import Catalogs, Wording, choose_locale, localize
 from report.model.apparatus import Apparatus
+from report.model.catalog import Catalog
 from report.model.edition import Edition
 from report.model.references import References
 from report.model.style import Style
@@ -28,6 +29,7 @@ from report.validate.citation_styles import read_style
 PROJECT = Path(__file__).parents[2]
 BRIEF = PROJECT / "tests" / "briefs" / "apparatus"
 SLUG = "apparatus"
+SHELF = Shelf.of(None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +44,13 @@ class Sheet:
 def read_brief() -> tuple[Edition, References, tuple[Finding, ...]]:
     """Return the brief in its own language, its references, and what was noticed in either."""
     manuscript = load(BRIEF, SLUG)
-    brief = validate(manuscript.value)
-    edition = localize(brief.value, brief.value.language)
+    brief = validate(manuscript.value, SHELF)
+    pack = choose_locale(brief.value, brief.value.language, SHELF)
+    none = Catalogs(Catalog("brief.po", {}, ()), Catalog("house.po", {}, ()))
+    edition = localize(brief.value, Wording(manuscript.value), none, pack.value, SHELF)
     references = load_references(BRIEF, manuscript.value.references)
-    findings = (*manuscript.findings, *brief.findings, *edition.findings, *references.findings)
-    return edition.value, references.value, findings
+    findings = (*manuscript.findings, *brief.findings, *pack.findings, *references.findings)
+    return edition, references.value, findings
 
 
 def styles() -> Iterator[Style]:
@@ -59,16 +63,17 @@ def styles() -> Iterator[Style]:
 
 def in_locale(edition: Edition, tag: str) -> Edition:
     """Return the edition with the apparatus of another locale; its own words stay as they are."""
-    return replace(edition, locale=tag, direction=locales.pack(tag).direction)
+    pack = SHELF.pack(tag)
+    return replace(edition, locale=tag, pack=pack, direction=pack.direction)
 
 
 def sheets() -> Iterator[Sheet]:
     """Yield the sheets of every style in every locale."""
     edition, references, _ = read_brief()
     for style in styles():
-        for tag in locales.known_locales():
+        for tag in SHELF.known():
             local = in_locale(edition, tag)
-            yield Sheet(style, local, cite(local, references, style).value)
+            yield Sheet(style, local, cite(local, references, style, SHELF).value)
 
 
 def main(arguments: Sequence[str]) -> int:

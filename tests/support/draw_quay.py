@@ -12,6 +12,7 @@ from pathlib import Path
 
 PICTURE = Path("content/specimen/figures/quay.png")
 WIDTH, HEIGHT = 960, 600
+_SHOWN = range(44, 540)  # the rows of the scene that the picture shows
 _HORIZON, _WATERLINE = 250, 450
 _BOARD = (610, 700)  # left and right edge
 _MARK = 38  # height of a black or white field
@@ -22,7 +23,7 @@ Colour = tuple[int, int, int]
 def draw() -> bytes:
     """Return the picture as the bytes of a PNG file."""
     rows = b"".join(b"\0" + bytes(value for x in range(WIDTH) for value in _colour(x, y)) for y in range(HEIGHT))
-    header = struct.pack(">IIBBBBB", WIDTH, HEIGHT, 8, 2, 0, 0, 0)
+    header = struct.pack(">IIBBBBB", WIDTH, len(_SHOWN), 8, 2, 0, 0, 0)
     chunks = ((b"IHDR", header), (b"IDAT", zlib.compress(rows, 9)), (b"IEND", b""))
     return b"\x89PNG\r\n\x1a\n" + b"".join(_chunk(kind, body) for kind, body in chunks)
 

@@ -6,11 +6,14 @@ from collections.abc import Sequence
 from datetime import date
 
 from report.findings import Mark
+from report.locales import Shelf
 from report.model.blocks import Block, Legend, Paragraph, PartialDate, Section, Table, Timeline, TimelineEntry
 from report.model.brief import Author, Brief, CitationRules, Design, House, Licence, Revision
-from report.model.edition import Edition
+from report.model.catalog import Progress
+from report.model.edition import Edition, HouseWords, Sibling
 from report.model.text import Run, Text, Words
 
+SHELF = Shelf.of(None)
 MARK = Mark("content/tiny/brief.yaml", 3, 5)
 DAY = date(2020, 2, 29)
 
@@ -90,4 +93,13 @@ def edition(*sections: Section, summary: Sequence[Block] = (), of_house: House |
         house=of_house or house(),
         mark=MARK,
     )
-    return Edition(brief, "en-GB", "ltr", revision)
+    return Edition(
+        brief=brief,
+        locale="en-GB",
+        direction="ltr",
+        revision=revision,
+        pack=SHELF.pack("en-GB"),
+        words=HouseWords({}, lambda number: int(number != 1)),
+        siblings=(Sibling("en-GB", "English", "ltr"),),
+        progress=Progress(0, 0, 0, 0),
+    )

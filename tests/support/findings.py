@@ -16,12 +16,12 @@ ROOT = Path(__file__).parents[2]
 PLAIN = ROOT / "tests" / "briefs" / "plain"
 
 
-def findings_of(project: Path, *, locale: str = "", is_set: bool = False) -> list[Finding]:
+def findings_of(project: Path, *, locale: str = "", is_set: bool = False, to_publish: bool = False) -> list[Finding]:
     """Return all that is noticed in the briefs of a project before anything is composed, or once pages are set."""
     found: list[Finding] = []
     for brief in sorted(path.name for path in (project / "content").iterdir() if (path / "brief.yaml").exists()):
         desk = Desk()
-        prepared = prepare(Order(project, brief, locale, ()), desk)
+        prepared = prepare(Order(project, brief, locale, (), to_publish), desk)
         if is_set:
             with suppress(Held):
                 produce(prepared, "paged", desk)

@@ -8,7 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+import polib
 import yaml
+
+from report.catalogs import jobs, update
 
 ROOT = Path(__file__).parents[2]
 MANUAL = ROOT / "docs" / "manual.md"
@@ -67,6 +70,19 @@ def write_project(folder: Path, *, has_design: bool) -> Path:
     return folder
 
 
+def translate(folder: Path) -> None:
+    """Give a project a complete German edition, in which every text is translated by itself."""
+    brief = folder / "content" / "tides" / "brief.yaml"
+    _write(brief, brief.read_text(encoding="utf-8") + "editions:\n  - locale: de\n")
+    for _ in update(folder, jobs(folder, ["tides"], "de").value):
+        pass
+    for path in folder.glob("**/locale/de/LC_MESSAGES/*.po"):
+        messages = polib.pofile(path)
+        for message in messages:
+            message.msgstr = message.msgid
+        messages.save(path)
+
+
 def is_design(fence: Fence) -> bool:
     """Whether an example is about templates, sheets or what a house changes about them."""
     return fence.language in ("css", "jinja") or fence.path == "house.yaml"
@@ -82,6 +98,8 @@ def put(folder: Path, fence: Fence) -> None:
             _write(section, _EXAMPLE + f"  - id: example-words\n    paragraph: >-\n      {text}")
         case "yaml" if not fence.path:
             _write(section, _EXAMPLE + re.sub("^(?=[^\t\n])", "  ", text, flags=re.MULTILINE))
+        case "yaml" if fence.path.startswith("content/"):
+            _write(folder / fence.path, text)
         case "yaml" if fence.path.startswith("sections/"):
             _write(brief / fence.path, text)
         case "yaml":
@@ -94,11 +112,27 @@ def put(folder: Path, fence: Fence) -> None:
             _write(section, f"{_EXAMPLE}  - id: example-words\n    paragraph: Read them.{calls}\n")
         case "csv":
             _write(brief / "data/example.csv", text)
+        case "po":
+            _put_messages(brief / "locale/de/LC_MESSAGES/brief.po", text)
         case "xml":
             _write(brief / "figures/example.svg", text)
         case _:
             path = folder / fence.path
             _write(path, path.read_text(encoding="utf-8") + text)
+
+
+def _put_messages(path: Path, text: str) -> None:
+    """Put messages at the end of a catalog in the place of those of the same context, or header for header."""
+
+    def key(entry: str) -> str:
+        return next((line for line in entry.splitlines() if line.startswith(("msgctxt", 'msgid ""'))), "")
+
+    added = text.split("\n\n")
+    keys = {key(entry) for entry in added}
+    kept = (
+        "\n" * entry.count("\n") if key(entry) in keys else entry for entry in path.read_text("utf-8").split("\n\n")
+    )
+    _write(path, "\n\n".join((*kept, *added)))
 
 
 def _write(path: Path, text: str) -> None:

@@ -14,6 +14,7 @@ def small_project(folder: Path) -> Path:
     """Make of a folder a project with one small brief, started by the command that starts briefs."""
     for name in ("templates", "styles", "content/schema"):
         shutil.copytree(ROOT / name, folder / name)
+    shutil.rmtree(folder / "templates" / "locale")
     shutil.copy(ROOT / "content" / "house.yaml", folder / "content")
     assert main(["new", "small", "--project", str(folder)]) == 0
     return folder

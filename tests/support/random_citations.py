@@ -8,7 +8,7 @@ from functools import cache
 from random import Random
 
 from report.findings import Mark
-from report.locales import locator_words
+from report.locales import Shelf
 from report.model.text import (
     Citation,
     CitedNames,
@@ -68,7 +68,7 @@ def _work(rng: Random) -> str:
 
 
 def _after(rng: Random) -> str:
-    place = f"{rng.choice(list(locator_words()))} {rng.choice(_NUMBERS)}"
+    place = f"{rng.choice(list(Shelf.of(None).locator_words()))} {rng.choice(_NUMBERS)}"
     number = rng.choice(_NUMBERS)
     parts = ("", f", {place}", f", {number}", f"{{{place}}}", f", {{{number}}}", ", vol. 2, p. 5", "{} 13 times")
     return rng.choice(parts) + rng.choice(("", "", f", {rng.choice(_PLAIN)}", f" {rng.choice(_PLAIN)}"))
@@ -101,7 +101,7 @@ def expected_of_text(text: Text) -> str:
 @cache
 def expected_of_part(part: LocatorPart) -> str:
     """Return a pattern of the letters and digits of a part of a locator, with any word for its kind or none."""
-    words = {letters(word) for word, (kind, _) in locator_words().items() if kind == part.kind}
+    words = {letters(word) for word, (kind, _) in Shelf.of(None).locator_words().items() if kind == part.kind}
     return f"(?i:{'|'.join(sorted(words, key=len, reverse=True))})?{_literal(part.numbers)}"
 
 

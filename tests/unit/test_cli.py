@@ -137,6 +137,17 @@ def test_an_edition_that_does_not_exist_is_a_finding(project: Path, capsys: pyte
     assert "LOC-001" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("words", [["build"], ["publish"], ["catalog", "update"], ["catalog", "status"]])
+def test_an_empty_tag_does_not_order_every_edition(
+    project: Path, capsys: pytest.CaptureFixture[str], words: list[str]
+) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main(at(project, *words, "--locale", ""))
+    assert stopped.value.code == 2
+    assert "a tag such as en-GB is expected" in capsys.readouterr().err
+    assert not (project / "dist").exists()
+
+
 def test_a_folder_that_cannot_be_written_is_a_tool_failure(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (project / "dist").write_text("in the way")
     assert main(at(project, "build", "--medium", "screen")) == 3

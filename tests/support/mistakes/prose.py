@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from random import Random
 
-from report.locales import locator_words
+from report.locales import Shelf
 from tests.support.mistakes.content import pairs, span
 from tests.support.mistakes.kinds import Slip, Source, close_of, kind, misspelt
 
@@ -89,7 +89,7 @@ def misspelt_cross_reference(source: Source, rng: Random) -> Iterator[Slip]:
 
 @kind("prose", "broken citation")
 def misspelt_locator(source: Source, rng: Random) -> Iterator[Slip]:
-    known = {word.removesuffix(".") for word in locator_words()}
+    known = {word.removesuffix(".") for word in Shelf.of(None).locator_words()}
     for locator in source.found(r"(?<=, )(pp?|chap)\. (?=\d)"):
         yield Slip(*locator.span(), rng.choice(("pg. ", f"{locator[1]} ", f"{misspelt(locator[1], rng, known)}. ")))
 

@@ -286,7 +286,8 @@ def misspelt_element_or_attribute(source: Source, rng: Random) -> Iterator[Slip]
         for name in re.compile(r"(?<![\w.:\[#-])[a-z]+[1-6]?(?![\w-])|(?<=\[)[a-z-]+(?=\])").finditer(
             source.text, *selector.span()
         ):
-            yield Slip(*name.span(), misspelt(name[0], rng, ELEMENTS))
+            if "lang(" not in source.text[selector.start() : name.start()]:  # any letters may be a language
+                yield Slip(*name.span(), misspelt(name[0], rng, ELEMENTS))
 
 
 @kind("sheets", "misspelt selector")

@@ -65,7 +65,8 @@ class Prepared:
 class Reading:
     """A brief as it was read, once for all its editions, with what was noticed.
 
-    ``design`` is what was noticed in templates and sheets, ``printed`` the words that the templates print.
+    ``design`` is what was noticed in templates and sheets, ``printed`` the words that the templates print; ``glossary``
+    is read for a brief that has translations.
     """
 
     shelf: Shelf
@@ -73,6 +74,7 @@ class Reading:
     brief: Checked[Brief]
     design: Checked[None]
     printed: tuple[Wanted, ...]
+    glossary: Checked[Glossary]
 
     @property
     def locales(self) -> tuple[str, ...]:
@@ -87,7 +89,8 @@ def read(project: Path, slug: str) -> Reading:
     brief = validate(manuscript.value, shelf)
     design = check_design(project, brief.value.house.design)
     printed = template_words(project).value  # what is wrong with a template is noticed with the design
-    return Reading(shelf, manuscript, brief, design, printed)
+    glossary = _glossary(project, shelf) if brief.value.editions else Checked(Glossary())
+    return Reading(shelf, manuscript, brief, design, printed, glossary)
 
 
 def inputs_of(order: Order) -> tuple[Path, ...]:
@@ -122,7 +125,7 @@ def prepare(order: Order, desk: Desk, reading: Reading | None = None) -> Prepare
     lacking = check_completeness(wording, source, catalogs, pack, to_publish=order.to_publish)
     desk.file(_said_of(lacking, read_catalogs))
     brief = desk.take(validate(wording.manuscript, shelf)) if wording.manuscript is not manuscript else source
-    glossary = desk.take(_glossary(order.project, shelf))
+    glossary = desk.take(reading.glossary)
     desk.file(check_translation(wording, source, brief, catalogs, pack, shelf, glossary))
     edition = localize(brief, wording, catalogs, pack, shelf)
     style = desk.take(_style(order.project, brief.house.citations))

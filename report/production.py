@@ -65,8 +65,7 @@ class Prepared:
 class Reading:
     """A brief as it was read, once for all its editions, with what was noticed.
 
-    ``design`` is what was noticed in templates and sheets, ``printed`` the words that the templates print; ``glossary``
-    is read for a brief that has translations.
+    ``design`` is what was noticed in templates and sheets, ``printed`` the words that the templates print.
     """
 
     shelf: Shelf
@@ -89,8 +88,7 @@ def read(project: Path, slug: str) -> Reading:
     brief = validate(manuscript.value, shelf)
     design = check_design(project, brief.value.house.design)
     printed = template_words(project).value  # what is wrong with a template is noticed with the design
-    glossary = _glossary(project, shelf) if brief.value.editions else Checked(Glossary())
-    return Reading(shelf, manuscript, brief, design, printed, glossary)
+    return Reading(shelf, manuscript, brief, design, printed, _glossary(project, shelf))
 
 
 def inputs_of(order: Order) -> tuple[Path, ...]:

@@ -28,9 +28,7 @@ def match(units: Sequence[Unit], catalog: Catalog) -> tuple[Translation, ...]:
     """Return for each unit, in their order, what the catalog holds for it."""
     found = match_texts(units, catalog)
     return tuple(
-        Translation(
-            unit, message, *standing_of(unit.source, message), bool(message and message.context != unit.context)
-        )
+        Translation(unit, message, *standing_of(unit.source, message))
         for unit, message in zip(units, found, strict=True)
     )
 

@@ -100,15 +100,14 @@ class Translation:
     """A unit and what a catalog holds for it.
 
     ``standing`` is ``current``, ``stale`` (the source text changed since it was translated: ``previous`` is the text it
-    was made from) or ``missing`` (there is no message, or an empty one). ``carried`` says that the message was found
-    under another context, since a block was moved or renamed.
+    was made from) or ``missing`` (there is no message, or an empty one). The message of a block that was moved or
+    renamed has another context than its unit.
     """
 
     unit: Unit
     message: Message | None
     standing: Standing
     previous: str
-    carried: bool
 
 
 @dataclass(frozen=True, slots=True)

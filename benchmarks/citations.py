@@ -23,7 +23,6 @@ from report.desk import Desk
 from report.load.references import read_references
 from report.model.output import Origin
 from report.order import Order
-from report.versions import made_with
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 REFERENCES, NOTES = 300, 600
@@ -86,9 +85,8 @@ def _build(project: Path) -> None:
     order = Order(project, cited_brief.SLUG, "en-GB", ("screen",))
     desk = Desk()
     prepared = production.prepare(order, desk)
-    proof = production.produce(prepared, "screen", desk)
-    origin = Origin(project, production.inputs_of(order), made_with(order.media))
-    commands.publish(prepared.edition, [proof], prepared.cited, origin, project / "dist")
+    proof = production.produce(prepared, ("screen",), desk)[0]
+        commands.publish(prepared.edition, [proof], prepared.cited, prepared.origin, project / "dist")
 
 
 @contextmanager

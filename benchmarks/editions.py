@@ -13,7 +13,7 @@ from processes import compare
 
 from report import production
 from report.desk import Desk
-from report.model.output import MEDIA
+from report.model.output import SETTINGS
 from report.order import Order
 
 PROJECT = Path(__file__).resolve().parent.parent
@@ -45,9 +45,9 @@ def _in_a_row(project: Path, brief: str, count: int) -> None:
     first = 0.0
     for number, locale in enumerate(islice(cycle(reading.locales), count), start=1):
         desk = Desk()
-        prepared = production.prepare(Order(project, brief, locale, MEDIA), desk, reading)
-        for medium in MEDIA:
-            production.produce(prepared, medium, desk)
+        prepared = production.prepare(Order(project, brief, locale, SETTINGS), desk, reading)
+        for medium in SETTINGS:
+            production.produce(prepared, (medium,), desk)
         memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / _MEBIBYTE
         first = first or memory
         print(f"after {number} editions ({locale}): {memory:.0f} MiB, {memory / first:.2f} × the first")

@@ -18,11 +18,10 @@ from report import console, production
 from report.desk import Desk, Held
 from report.errors import UsageError
 from report.findings import Finding, in_order, nearest
-from report.model.output import MEDIA, Artifact, Medium, Origin, Proof
+from report.model.output import Artifact, Medium, Proof
 from report.order import Order
 from report.publish import publish
 from report.publish.write import write_whole
-from report.versions import made_with
 
 CLEAN, HELD = 0, 1
 
@@ -48,14 +47,13 @@ def build(options: argparse.Namespace) -> int:
     findings: list[Finding] = []
     started = time.perf_counter()
     artifacts: list[Artifact] = []
-    for order, reading in _orders(project, options, tuple(options.medium or MEDIA), to_publish=options.to_publish):
+    for order, reading in _orders(project, options, tuple(options.medium or ()), to_publish=options.to_publish):
         desk = Desk()
         if findings or artifacts:
             _let_go()
         try:
             prepared, proofs = _proofs(order, reading, desk, progress)
-            origin = Origin(project, production.inputs_of(order), made_with(order.media))
-            artifacts += publish(prepared.edition, proofs, prepared.cited, origin, output)
+            artifacts += publish(prepared.edition, proofs, prepared.cited, prepared.origin, output)
         except Held:
             pass
         finally:
@@ -233,7 +231,7 @@ def _slugs(project: Path, asked: Sequence[str]) -> Sequence[str]:
 
 def _proofs(
     order: Order, reading: production.Reading, desk: Desk, progress: console.Progress
-) -> tuple[production.Prepared, list[Proof]]:
+) -> tuple[production.Prepared, tuple[Proof, ...]]:
     """Take one order down the line in each of its media.
 
     Raises:
@@ -241,10 +239,9 @@ def _proofs(
     """
     progress.say(f"{order.brief} {order.locale}: reading")
     prepared = production.prepare(order, desk, reading)
-    proofs = []
-    for medium in order.media:
-        progress.say(f"{order.brief} {order.locale}: setting {medium}")
-        proofs.append(production.produce(prepared, medium, desk))
+    media = order.media or production.media_of(prepared.edition)
+    progress.say(f"{order.brief} {order.locale}: setting {', '.join(media)}")
+    proofs = production.produce(prepared, media, desk)
     desk.hold()
     return prepared, proofs
 

@@ -47,14 +47,29 @@ class Mark:
         return Mark(self.path, self.line, self.column + columns)
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Spot:
+    """A rectangle on a page of a finished file: page from 1; points from the lower left corner of its MediaBox.
+
+    A finding about the whole page has the page's own edges.
+    """
+
+    page: int
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing noticed: its code, where, in plain words, and what to do next."""
+    """One thing noticed: its code, where, in plain words, and what to do next; in a finished file also the spot."""
 
     code: str
     mark: Mark
     message: str
     hint: str = ""
+    spot: Spot | None = None
 
     @property
     def rule(self) -> Rule:

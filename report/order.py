@@ -12,6 +12,8 @@ from report.model.output import Medium
 class Order:
     """The project folder, a brief's slug, a locale (a BCP 47 tag; empty for the brief's own) and the media to make.
 
+    Without any it is made in all that its house is equipped for.
+
     What is ordered ``to_publish`` is held where a plain build only warns: while a translation is not complete.
     """
 

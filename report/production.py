@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from report.load.catalogs.words import template_words
 from report.load.glossary import GLOSSARY_FILE, load_glossary
 from report.load.manuscript import load
 from report.load.packs import load_packs
+from report.load.profiles import load_profile
 from report.load.references import load_references
 from report.load.styles import load_style
 from report.locales import Shelf
@@ -35,11 +36,13 @@ from report.model.edition import Edition
 from report.model.glossary import Glossary
 from report.model.locale import Pack
 from report.model.manuscript import Manuscript
-from report.model.output import Face, Medium, Proof
+from report.model.output import MEDIA, Face, Medium, Origin, OutputProfile, Proof, Setting
 from report.model.references import Entry
 from report.model.style import Style
 from report.order import Order
 from report.preflight import preflight
+from report.press import impose, press
+from report.publish.enclosing import enclose
 from report.publish.names import edition_pages, reference_file_names
 from report.typeset import typeset
 from report.typeset.fonts import choose_faces
@@ -48,17 +51,27 @@ from report.validate.citation_styles import read_style
 from report.validate.design import check_design
 from report.validate.glossary import read_glossary
 from report.validate.house import DEFAULT_STYLE
+from report.versions import made_with
 
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """An edition with all that its galleys are composed from; ``cited`` are its works as the bibliography has them."""
+    """An edition with all that its outputs are made from; ``cited`` are its works as the bibliography has them.
+
+    ``profile`` is that of the printing condition, for a house that has a printer.
+    """
 
     edition: Edition
     apparatus: Apparatus
     cited: tuple[Entry, ...]
     faces: tuple[Face, ...]
-    project: Path
+    origin: Origin
+    profile: OutputProfile | None
+
+    @property
+    def project(self) -> Path:
+        """The project folder."""
+        return self.origin.project
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +144,9 @@ def prepare(order: Order, desk: Desk, reading: Reading | None = None) -> Prepare
     faces = desk.take(choose_faces(brief.house.design, edition.pack))
     desk.take(reading.design)
     cited = tuple(references[work.key] for group in apparatus.bibliography for work in group.references)
-    return Prepared(edition, apparatus, cited, faces, order.project)
+    profile = desk.take(load_profile(brief.house.press))
+    origin = Origin(order.project, inputs_of(order), made_with())
+    return Prepared(edition, apparatus, cited, faces, origin, profile)
 
 
 def _catalogs(order: Order, brief: Brief, pack: Pack, printed: tuple[Wanted, ...]) -> Checked[Catalogs]:
@@ -174,17 +189,42 @@ def _cited(apparatus: Checked[Apparatus], manuscript: Manuscript) -> Checked[App
     return Checked(apparatus.value, tuple(one for one in apparatus.findings if one.code != "CIT-003"))
 
 
-def produce(prepared: Prepared, medium: Medium, desk: Desk) -> Proof:
-    """Take a prepared edition down the rest of the line in one medium; the desk keeps what every stage noticed.
+def media_of(edition: Edition) -> tuple[Medium, ...]:
+    """Return the media that an edition can be made in: those of the press for a house that has a printer."""
+    return MEDIA if edition.brief.house.press else ("paged", "screen")
+
+
+def produce(prepared: Prepared, media: Sequence[Medium], desk: Desk) -> tuple[Proof, ...]:
+    """Take a prepared edition down the rest of the line; the desk keeps what every stage noticed.
+
+    A press file is made from the pages, and a booklet from the press file; only the media asked for are returned.
 
     Raises:
         Held: an error lies on the desk.
     """
     desk.hold()
+    proofs: dict[Medium, Proof] = {}
+    if "screen" in media:
+        proofs["screen"] = _set(prepared, "screen", desk)
+    if any(medium != "screen" for medium in media):
+        proofs["paged"] = _set(prepared, "paged", desk)
+    rules, profile = prepared.edition.brief.house.press, prepared.profile
+    if rules and profile and not {"press", "booklet"}.isdisjoint(media):
+        proofs["press"] = desk.take(press(proofs["paged"], prepared.edition, rules, profile))
+        if "booklet" in media:
+            desk.hold()
+            proofs["booklet"] = desk.take(impose(proofs["press"], prepared.edition, rules, profile))
+    desk.hold()
+    return tuple(desk.take(preflight(proofs[medium])) for medium in media)
+
+
+def _set(prepared: Prepared, setting: Setting, desk: Desk) -> Proof:
+    """Compose an edition and set it, in pages or as a web page."""
     edition = prepared.edition
     files = reference_file_names(edition) if prepared.cited else {}
     pages = edition_pages(edition)
-    galley = compose(edition, prepared.apparatus, medium, prepared.faces, prepared.project, files, pages)
-    proof = desk.take(typeset(galley, prepared.edition, prepared.project))
+    galley = compose(edition, prepared.apparatus, setting, prepared.faces, prepared.project, files, pages)
+    enclosures = enclose(edition, prepared.origin) if setting == "paged" else ()
+    proof = desk.take(typeset(galley, edition, prepared.project, enclosures))
     desk.hold()
-    return desk.take(preflight(proof))
+    return proof

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from importlib.metadata import version
 
-from report.model.output import Medium
 from report.setup.libraries import LIBRARIES
 
-_EVERY_MEDIUM = ("policy-report", "jinja2", "markdown-it-py", "pybtex")
-_PAGED = ("weasyprint", "pydyf", "fonttools", "pyphen")
+_PACKAGES = ("policy-report", "jinja2", "markdown-it-py", "pybtex", "weasyprint", "pydyf", "fonttools", "pyphen")
 _ASK: dict[str, Callable[[ctypes.CDLL], str]] = {
     "Pango": lambda library: _text(library.pango_version_string),
     "HarfBuzz": lambda library: _text(library.hb_version_string),
@@ -19,11 +17,9 @@ _ASK: dict[str, Callable[[ctypes.CDLL], str]] = {
 }
 
 
-def made_with(media: Iterable[Medium]) -> dict[str, str]:
-    """Return the versions that the bytes of these media depend on, by name; native libraries only set pages."""
-    names = [*_EVERY_MEDIUM, *(_PAGED if "paged" in media else ())]
-    made = {name: version(name) for name in names}
-    return made | native_versions() if "paged" in media else made
+def made_with() -> dict[str, str]:
+    """Return the versions that the bytes of an edition depend on, by name, native libraries among them."""
+    return {name: version(name) for name in _PACKAGES} | native_versions()
 
 
 def native_versions() -> dict[str, str]:

@@ -14,10 +14,10 @@ from report.compose.passages import Writer
 from report.model import blocks
 from report.model.apparatus import Apparatus, Reference
 from report.model.edition import Edition
-from report.model.output import Copy, Face, Medium, OutlineEntry, Passage, Way
+from report.model.output import Copy, Face, OutlineEntry, Passage, Setting, Way
 
 
-def copy_of(edition: Edition, apparatus: Apparatus, medium: Medium, faces: tuple[Face, ...]) -> Copy:
+def copy_of(edition: Edition, apparatus: Apparatus, medium: Setting, faces: tuple[Face, ...]) -> Copy:
     """Return the copy of an edition for one medium: list markers and words in drawings are printed on paper only."""
     writer = Writer(edition, apparatus, medium, families_of(faces, medium))
     notes = tuple(
@@ -38,7 +38,7 @@ def copy_of(edition: Edition, apparatus: Apparatus, medium: Medium, faces: tuple
     )
 
 
-def families_of(faces: tuple[Face, ...], medium: Medium) -> tuple[str, ...]:
+def families_of(faces: tuple[Face, ...], medium: Setting) -> tuple[str, ...]:
     """Return the typefaces that the imprint names; a web page is shown in those of its reader."""
     return tuple(dict.fromkeys(face.family for face in faces)) if medium == "paged" else ()
 

@@ -14,7 +14,7 @@ from report.compose import filters
 from report.model import blocks
 from report.model.apparatus import Apparatus
 from report.model.edition import Edition, HouseWords
-from report.model.output import Medium
+from report.model.output import Setting
 
 _BLOCK_KINDS = (
     blocks.Paragraph,
@@ -30,7 +30,7 @@ _BLOCK_KINDS = (
 )
 
 
-def bare_environment(project: Path, medium: Medium) -> Environment:
+def bare_environment(project: Path, medium: Setting) -> Environment:
     """Return the environment without an edition: enough to parse and check the templates of a medium."""
     templates = project / "templates"
     setting = Environment(
@@ -55,7 +55,7 @@ def environment(
     project: Path,
     edition: Edition,
     apparatus: Apparatus,
-    medium: Medium,
+    medium: Setting,
     edition_pages: Mapping[str, str] = MappingProxyType({}),
 ) -> Environment:
     """Return the environment for one edition: filters know its locale and its apparatus, and ``_()`` its words.

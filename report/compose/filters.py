@@ -24,7 +24,7 @@ from report.model import text as model
 from report.model.apparatus import Apparatus, Reference
 from report.model.blocks import PartialDate, Picture, TimelineEntry
 from report.model.edition import Edition, Sibling
-from report.model.output import Medium
+from report.model.output import Setting
 
 NAMES = (
     *("runs", "paragraph_runs", "plain", "apart", "in_digits", "listed", "with_commas"),
@@ -48,7 +48,7 @@ class Setter:
         setting: Environment,
         edition: Edition,
         apparatus: Apparatus,
-        medium: Medium,
+        medium: Setting,
         project: Path,
         edition_pages: Mapping[str, str] = MappingProxyType({}),
     ) -> None:

@@ -17,13 +17,13 @@ from report.compose.strips import strips_of
 from report.errors import ReportError
 from report.model.apparatus import Apparatus
 from report.model.edition import Edition
-from report.model.output import Face, Galley, Medium, ReferenceFormat
+from report.model.output import Face, Galley, ReferenceFormat, Setting
 
 
 def compose(  # noqa: PLR0913, PLR0917 - all that a page is made of
     edition: Edition,
     apparatus: Apparatus,
-    medium: Medium,
+    medium: Setting,
     faces: tuple[Face, ...],
     project: Path,
     reference_files: Mapping[ReferenceFormat, str] = MappingProxyType({}),

@@ -11,14 +11,14 @@ from report.findings import Mark
 from report.model import blocks
 from report.model.apparatus import Apparatus, Reference
 from report.model.edition import Edition
-from report.model.output import Medium, Passage
+from report.model.output import Passage, Setting
 from report.model.text import CitedNames, CrossReference, Lag, NoteCall, Standing, Text, Unsettled, Words, Wrapper
 
 
 class Writer:
     """Writes texts and blocks as passages."""
 
-    def __init__(self, edition: Edition, apparatus: Apparatus, medium: Medium, families: tuple[str, ...]) -> None:
+    def __init__(self, edition: Edition, apparatus: Apparatus, medium: Setting, families: tuple[str, ...]) -> None:
         self.families = families
         self._words = edition.words
         self._pack = edition.pack

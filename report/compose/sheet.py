@@ -8,7 +8,7 @@ from pathlib import Path
 
 from report.model.brief import Design
 from report.model.locale import Pack
-from report.model.output import Medium
+from report.model.output import Setting
 
 _IMPORT = re.compile(r'@import\s+url\("([^"]+)"\)\s+layer\(([\w-]+)\);')
 # The leading, in points, for which the sheets are drawn (styles/tokens/type.css).
@@ -17,7 +17,7 @@ TOKENS = "tokens"
 FACE_TOKENS = {"text": "face-text", "display": "face-display"}
 
 
-def one_sheet(project: Path, medium: Medium, design: Design, pack: Pack) -> str:
+def one_sheet(project: Path, medium: Setting, design: Design, pack: Pack) -> str:
     """Return the sheet of a medium with its imports in place, each in its layer, and the tokens of locale and house.
 
     They change the tokens that both media share, the house's after the locale's; what the screen sets for itself, such

@@ -83,6 +83,26 @@ class CitationRules:
 
 
 @dataclass(frozen=True, slots=True)
+class PressRules:
+    """What the house's printer asks for.
+
+    ``profile`` is the ICC profile of the printing condition, as an absolute path: the one file that a house may name
+    outside the project. ``condition`` is the condition's registered name, such as ``FOGRA39``. ``bleed`` and
+    ``paper`` (the thickness of a sheet, for creep) are in millimetres, ``ink_limit`` is the sum of all inks in per
+    cent, ``resolution`` the least of a picture in pixels per inch; pages are filled up with blanks to a ``multiple``.
+    """
+
+    profile: str
+    condition: str
+    bleed: float
+    ink_limit: int
+    resolution: int
+    multiple: int
+    paper: float
+    mark: Mark
+
+
+@dataclass(frozen=True, slots=True)
 class House:
     """The publisher: everything that is the same in all its briefs; ``units`` are its texts as written."""
 
@@ -97,6 +117,7 @@ class House:
     design: Design
     citations: CitationRules
     mark: Mark
+    press: PressRules | None = None
     units: tuple[Unit, ...] = ()
 
 

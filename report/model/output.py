@@ -9,9 +9,12 @@ from typing import Literal
 
 from report.model.text import Direction
 
-Medium = Literal["paged", "screen"]
+Setting = Literal["paged", "screen"]
+Medium = Literal["paged", "screen", "press", "booklet"]
+Relationship = Literal["Source", "Data", "Supplement"]
 ReferenceFormat = Literal["biblatex", "ris", "csl-json"]
-MEDIA: tuple[Medium, ...] = ("paged", "screen")
+SETTINGS: tuple[Setting, ...] = ("paged", "screen")
+MEDIA: tuple[Medium, ...] = ("paged", "screen", "press", "booklet")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +88,7 @@ class Galley:
 
     html: str
     sheet: str
-    medium: Medium
+    setting: Setting
     faces: tuple[Face, ...]
     copy: Copy
     place: str
@@ -113,18 +116,41 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
-class Proof:
-    """A finished output, not yet approved: its bytes, and for the paged medium its pages and the engine's log."""
+class OutputProfile:
+    """The ICC profile of a printing condition: the condition's registered name, the profile's own words, its bytes."""
 
+    condition: str
+    description: str
+    body: bytes
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Enclosure:
+    """A file that travels inside a PDF: its path in the project (POSIX), its bytes, its type, what it is to the text.
+
+    ``media_type`` is as RFC 6838 writes it, ``relationship`` a value of AFRelationship (ISO 19005-3, annex E).
+    """
+
+    name: str
+    body: bytes
+    media_type: str
+    relationship: Relationship
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """A finished output, not yet approved: its bytes, and for media with pages those pages and the engine's log.
+
+    ``pages`` are those of the text, as the engine laid them out; a press file and a booklet are made from them.
+    """
+
+    medium: Medium
     body: bytes
     galley: Galley
-    pages: tuple[Page, ...]
-    log: tuple[str, ...]
-
-    @property
-    def medium(self) -> Medium:
-        """The medium it was set in."""
-        return self.galley.medium
+    pages: tuple[Page, ...] = ()
+    log: tuple[str, ...] = ()
+    enclosures: tuple[Enclosure, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from pathlib import Path
 from report.model.edition import Edition
 from report.model.output import Medium, ReferenceFormat
 
-_ENDINGS: dict[Medium, str] = {"paged": "pdf", "screen": "html"}
+_ENDINGS: dict[Medium, str] = {"paged": "pdf", "screen": "html", "press": "press.pdf", "booklet": "booklet.pdf"}
 _REFERENCE_ENDINGS: dict[ReferenceFormat, str] = {"biblatex": "bib", "ris": "ris", "csl-json": "csl.json"}
 MANIFEST = "manifest.json"
 
@@ -19,7 +19,7 @@ def edition_folder(output: Path, edition: Edition) -> Path:
 
 
 def artifact_name(edition: Edition, medium: Medium) -> str:
-    """Return the name of an artifact: ``heat-and-health.fr.pdf``."""
+    """Return the name of an artifact: ``heat-and-health.fr.pdf``, ``heat-and-health.fr.press.pdf``."""
     return _name(edition.brief.slug, edition.locale, medium)
 
 

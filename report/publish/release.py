@@ -42,7 +42,7 @@ def publish(
 
 def _manifest(edition: Edition, proofs: Sequence[Proof], artifacts: Sequence[Artifact], origin: Origin) -> bytes:
     # A web page names its faces; only a printed edition is made from their files.
-    faces = {face.path: face for proof in proofs if proof.medium == "paged" for face in proof.galley.faces}
+    faces = {face.path: face for proof in proofs if proof.medium != "screen" for face in proof.galley.faces}
     record: dict[str, Any] = {
         "brief": edition.brief.slug,
         "locale": edition.locale,

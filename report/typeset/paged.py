@@ -14,7 +14,7 @@ from typing import Any
 from report.errors import ReportError
 from report.findings import Checked, Finding, Mark
 from report.model.edition import Edition
-from report.model.output import Galley, Page, Proof, Rectangle
+from report.model.output import Enclosure, Galley, Page, Proof, Rectangle
 from report.model.text import Direction
 from report.typeset.addresses import PROJECT
 from report.typeset.corrections import NoteTooTall, OtherEngine, corrected_engine
@@ -29,7 +29,9 @@ _MISSING_GLYPH = "unsupported by fonts"
 _CODE_POINT = re.compile(r"\(U\+[0-9A-F]{4,6}\)")
 
 
-def set_pages(galley: Galley, edition: Edition, project: Path) -> Checked[Proof]:
+def set_pages(
+    galley: Galley, edition: Edition, project: Path, enclosures: tuple[Enclosure, ...] = ()
+) -> Checked[Proof]:
     """Lay a galley out in pages and write them as a tagged PDF.
 
     What the engine logs is a finding, since it only logs what it leaves out; so is a note that fits on no page.
@@ -48,7 +50,7 @@ def set_pages(galley: Galley, edition: Edition, project: Path) -> Checked[Proof]
             place = Mark.parse(note.place) if note else Mark.parse(galley.place)
             message = f"the note called on page {trouble.page} is taller than the room a page has for notes"
             finding = Finding("SET-002", place, message, "shorten the note, or divide it")
-            return Checked(Proof(b"", galley, (), tuple(log)), (finding,))
+            return Checked(Proof("paged", b"", galley, (), tuple(log)), (finding,))
         pages = tuple(_page(number, box) for number, box in enumerate(boxes, start=1))
         findings = list(missing_glyphs(galley))
     lacking = [finding.message for finding in findings]
@@ -57,7 +59,7 @@ def set_pages(galley: Galley, edition: Edition, project: Path) -> Checked[Proof]
         for line in dict.fromkeys(log)
         if not _is_said(line, lacking)
     )
-    return Checked(Proof(body, galley, pages, tuple(log)), tuple(findings))
+    return Checked(Proof("paged", body, galley, pages, tuple(log), enclosures), tuple(findings))
 
 
 def _is_said(line: str, lacking: Sequence[str]) -> bool:

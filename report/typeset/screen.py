@@ -8,4 +8,4 @@ from report.model.output import Galley, Proof
 
 def set_screen(galley: Galley) -> Checked[Proof]:
     """Return the page as UTF-8, closed by one line feed."""
-    return Checked(Proof((galley.html.rstrip() + "\n").encode("utf-8"), galley, (), ()))
+    return Checked(Proof("screen", (galley.html.rstrip() + "\n").encode("utf-8"), galley))

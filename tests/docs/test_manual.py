@@ -69,7 +69,7 @@ def test_what_the_manual_calls_wrong_is_found_on_the_pages(section: Section, tmp
     desk = Desk()
     prepared = prepare(Order(project, "tides", "", ()), desk)
     with suppress(Held):
-        produce(prepared, "paged", desk)
+        produce(prepared, ("paged",), desk)
     assert section.code in {finding.code for finding in desk.findings}
 
 

@@ -15,7 +15,7 @@ from report.locales import Shelf
 from report.model.blocks import Column, Figure, Heading, Legend, ListBlock, ListItem, Picture, Quotation, Table
 from report.model.catalog import Progress
 from report.model.edition import Edition, HouseWords, Sibling
-from report.model.output import Galley, Medium
+from report.model.output import Galley, Setting
 from report.model.text import Emphasis, Foreign, NoteCall, Run, Text, Unsettled, Words
 from report.preflight import preflight
 from report.publish.names import edition_pages
@@ -97,7 +97,7 @@ def in_locale(tag: str) -> Edition:
     )
 
 
-def galley(tag: str, medium: Medium, project: Path) -> Galley:
+def galley(tag: str, medium: Setting, project: Path) -> Galley:
     made = in_locale(tag)
     faces = choose_faces(made.brief.house.design, made.pack).value if medium == "paged" else ()
     return compose(made, apparatus_of(made, {}), medium, faces, project, {}, edition_pages(made))

@@ -16,7 +16,7 @@ from playwright.sync_api import Browser
 
 from report.desk import Desk
 from report.model.edition import HouseWords
-from report.model.output import MEDIA
+from report.model.output import SETTINGS
 from report.order import Order
 from report.preflight.reading import read
 from report.production import Prepared, prepare, produce
@@ -52,7 +52,7 @@ def made(folder: Path, brief: str, locale: str) -> Made:
     """Set an edition in both media."""
     desk = Desk()
     ready = prepare(Order(folder, brief, locale, ()), desk)
-    pdf, page = (produce(ready, medium, desk).body for medium in MEDIA)
+    pdf, page = (proof.body for proof in produce(ready, SETTINGS, desk))
     printed = "\n".join(sheet.get_textpage().get_text_range() for sheet in pypdfium2.PdfDocument(pdf))
     pages = re.sub(r"[\ufffe\u00ad\u2010-]\s+", "", printed)
     findings = [f"{one.code} {one.mark} {one.message}" for one in desk.findings]
@@ -174,7 +174,7 @@ def test_the_imprint_counts_as_arabic_does(tmp_path: Path, lost: int, said: str)
     for words in ("المجسّ جديد.", "شُدّت السلسلة", "التدفق مقدّر.")[:lost]:
         change(catalog, f'msgstr "{words}"', 'msgstr ""')
     desk = Desk()
-    page = produce(prepare(Order(folder, "tides", "ar", ()), desk), "screen", desk).body.decode("utf-8")
+    page = produce(prepare(Order(folder, "tides", "ar", ()), desk), ("screen",), desk)[0].body.decode("utf-8")
     assert said in spaced(words_of(page))
     assert {finding.code for finding in desk.findings} == {"LOC-006"}
 

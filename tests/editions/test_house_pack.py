@@ -43,7 +43,7 @@ def lay_over(project: Path, source: str) -> None:
 def web_page(project: Path, brief: str, locale: str) -> str:
     """The words of a web page with its markup taken out."""
     desk = Desk()
-    page = produce(prepare(Order(project, brief, locale, ()), desk), "screen", desk).body.decode("utf-8")
+    page = produce(prepare(Order(project, brief, locale, ()), desk), ("screen",), desk)[0].body.decode("utf-8")
     return re.sub(r"<[^>]+>", "", page[page.index("<body") :])
 
 

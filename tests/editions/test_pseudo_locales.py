@@ -12,7 +12,7 @@ from report.compose import compose
 from report.desk import Desk
 from report.findings import Mark
 from report.localize.pseudo import accented
-from report.model.output import MEDIA
+from report.model.output import SETTINGS
 from report.model.text import Citation, Link, NoteCall, Run, Text, Wrapper, note_calls
 from report.order import Order
 from report.preflight import preflight
@@ -57,7 +57,7 @@ def test_links_notes_and_citations_survive(brief: str, locale: str) -> None:
 def test_both_are_set_in_both_media_without_an_error(brief: str, locale: str) -> None:
     desk = Desk()
     made = prepare(Order(PROJECT, brief, locale, ()), desk)
-    proofs = [produce(made, medium, desk) for medium in MEDIA]
+    proofs = produce(made, SETTINGS, desk)
     assert [finding for finding in desk.findings if finding.severity == "error"] == []
     assert len(proofs[0].pages) >= 3
 
@@ -65,7 +65,7 @@ def test_both_are_set_in_both_media_without_an_error(brief: str, locale: str) ->
 @pytest.mark.parametrize("locale", ["en-XA", "ar-XB"])
 def test_words_of_the_house_and_of_the_apparatus_are_accented(locale: str) -> None:
     made = prepared("iran-russia-nexus", locale)
-    for medium in MEDIA:
+    for medium in SETTINGS:
         copy = compose(made.edition, made.apparatus, medium, made.faces, PROJECT).copy
         text = " ".join(passage.text for passage in (*copy.body, *copy.notes))
         words = set(re.findall(r"[^\W\d]+", text))
@@ -78,7 +78,7 @@ def test_words_of_the_house_and_of_the_apparatus_are_accented(locale: str) -> No
 def test_what_is_lost_in_a_mirrored_edition_is_found(brief: str, spoiled: str) -> None:
     desk = Desk()
     made = prepare(Order(PROJECT, brief, "ar-XB", ()), desk)
-    proof = produce(made, "paged", desk)
+    proof = produce(made, ("paged",), desk)[0]
     copy = proof.galley.copy
     at = next(number for number, passage in enumerate(copy.body) if len(passage.text.split()) > 60)
     words = copy.body[at].text.split(" ")

@@ -24,7 +24,7 @@ def findings_of(project: Path, *, locale: str = "", is_set: bool = False, to_pub
         prepared = prepare(Order(project, brief, locale, (), to_publish), desk)
         if is_set:
             with suppress(Held):
-                produce(prepared, "paged", desk)
+                produce(prepared, ("paged",), desk)
         found.extend(desk.findings)
     return in_order(found)
 

@@ -75,12 +75,12 @@ def paged_proof(
         body = document.write_pdf(pdf_variant=variant)
     pages = tuple(_page(number, one._page_box) for number, one in enumerate(document.pages, 1))
     declared = tuple(face for face in faces if is_declared(face))
-    return Proof(body, Galley(html, sheet, "paged", declared, copy, PLACE), pages, ())
+    return Proof("paged", body, Galley(html, sheet, "paged", declared, copy, PLACE), pages)
 
 
 def screen_proof(html: str, copy: Copy) -> Proof:
     """Return a web page as a proof."""
-    return Proof(html.encode("utf-8"), Galley(html, "", "screen", (), copy, PLACE), (), ())
+    return Proof("screen", html.encode("utf-8"), Galley(html, "", "screen", (), copy, PLACE))
 
 
 def found(proof: Proof) -> list[Finding]:

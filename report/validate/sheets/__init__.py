@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from report.findings import Checked
 from report.model.brief import Design
-from report.model.output import MEDIA, Medium
+from report.model.output import SETTINGS, Setting
 from report.validate.crossing import Name, Names
 from report.validate.sheets.atrules import check_at_rules
 from report.validate.sheets.flow import check_flow
@@ -55,8 +55,8 @@ def _names(styles: Styles) -> Names:
 def styles_of(sheets: Mapping[str, Sheet]) -> Styles:
     """Return all sheets with what they know of each other; one that is not imported counts as its name says."""
     layers: dict[str, str] = {}
-    tokens: dict[Medium, dict[str, tuple[Definition, ...]]] = {}
-    for medium in MEDIA:
+    tokens: dict[Setting, dict[str, tuple[Definition, ...]]] = {}
+    for medium in SETTINGS:
         entry = sheets.get(entry_of(medium))
         imports = list(imports_of(entry)) if entry else []
         layers |= {one.path: one.layer for one in imports}

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from report.compose.sheet import FACE_TOKENS
 from report.findings import Finding, nearest
 from report.model.brief import Design
-from report.model.output import MEDIA
+from report.model.output import SETTINGS
 from report.validate.sheets.components import UnknownToken, Values, unit_of
 from report.validate.sheets.lexer import Token, tokens_of
 from report.validate.sheets.matching import is_colour, numeric_kind
@@ -60,7 +60,7 @@ def _slip_in(token: Token) -> str:
 def _other_kind(styles: Styles, name: str, value: str) -> str:
     """Return that a value is of another kind than the one it stands for, empty when it is not."""
     known = vocabulary(is_screen=True)
-    for medium in MEDIA:
+    for medium in SETTINGS:
         places = styles.tokens[medium].get(f"--{name}", ())
         values = Values(styles.tokens[medium])
         mine = _kind(values, tuple(tokens_of(value)), known)

@@ -8,7 +8,7 @@ from itertools import pairwise
 from pathlib import PurePosixPath
 
 from report.findings import Finding, Mark, nearest
-from report.model.output import MEDIA, Medium
+from report.model.output import SETTINGS, Setting
 from report.validate.sheets.tree import Rule, Sheet
 
 _SHAPE = 'write @import url("folder/sheet.css") layer(name);'
@@ -28,19 +28,19 @@ class Import:
     rule: Rule
 
 
-def entry_of(medium: Medium) -> str:
+def entry_of(medium: Setting) -> str:
     """Return the path of a medium's entry sheet."""
     return f"styles/{medium}.css"
 
 
-def media_for(path: str) -> tuple[Medium, ...]:
+def media_for(path: str) -> tuple[Setting, ...]:
     """Return the media that read a sheet, as its name says: those of its ending, else all."""
     if path in _PAPER:
         return ("paged",)
-    for medium in MEDIA:
+    for medium in SETTINGS:
         if path.endswith(f".{medium}.css") or path == entry_of(medium):
             return (medium,)
-    return MEDIA
+    return SETTINGS
 
 
 def imports_of(entry: Sheet) -> Iterator[Import]:
@@ -54,9 +54,9 @@ def imports_of(entry: Sheet) -> Iterator[Import]:
 
 def check_layers(sheets: Mapping[str, Sheet]) -> Iterator[Finding]:
     """Yield what stands outside the layers, and what does not lead anywhere."""
-    for missing in (entry_of(medium) for medium in MEDIA if sheets and entry_of(medium) not in sheets):
+    for missing in (entry_of(medium) for medium in SETTINGS if sheets and entry_of(medium) not in sheets):
         yield Finding("STY-004", Mark(missing), "this entry sheet is missing", nearest(missing, sheets))
-    entries = {medium: sheets[entry_of(medium)] for medium in MEDIA if entry_of(medium) in sheets}
+    entries = {medium: sheets[entry_of(medium)] for medium in SETTINGS if entry_of(medium) in sheets}
     imports = {medium: list(imports_of(entry)) for medium, entry in entries.items()}
     for medium, entry in entries.items():
         yield from _check_entry(entry)
@@ -65,7 +65,7 @@ def check_layers(sheets: Mapping[str, Sheet]) -> Iterator[Finding]:
         yield from _missing(entry, imports[medium], others, sheets, medium)
     for path, sheet in sheets.items():
         for item in sheet.items:
-            if path not in map(entry_of, MEDIA) and isinstance(item, Rule) and item.name in ("import", "layer"):
+            if path not in map(entry_of, SETTINGS) and isinstance(item, Rule) and item.name in ("import", "layer"):
                 yield _finding(sheet, item.at, f"@{item.name} stands outside the entry sheets")
 
 
@@ -79,7 +79,7 @@ def _check_entry(entry: Sheet) -> Iterator[Finding]:
 
 
 def _check_imports(
-    entry: Sheet, imports: list[Import], sheets: Mapping[str, Sheet], medium: Medium
+    entry: Sheet, imports: list[Import], sheets: Mapping[str, Sheet], medium: Setting
 ) -> Iterator[Finding]:
     order = _order(entry)
     seen: set[str] = set()
@@ -101,7 +101,7 @@ def _check_imports(
 
 
 def _missing(
-    entry: Sheet, imports: list[Import], others: list[str], sheets: Mapping[str, Sheet], medium: Medium
+    entry: Sheet, imports: list[Import], others: list[str], sheets: Mapping[str, Sheet], medium: Setting
 ) -> Iterator[Finding]:
     """Tell of a sheet that is not imported, where its import belongs: beside its neighbour in the other entry."""
     there = {one.path: one.rule.at for one in imports}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from report.findings import Finding
-from report.model.output import Medium
+from report.model.output import Setting
 from report.validate.sheets.checking import Checker, Told
 from report.validate.sheets.styles import Definition, Styles, tokens_named
 from report.validate.sheets.tree import Declaration, Sheet
@@ -14,7 +14,7 @@ from report.validate.sheets.tree import Declaration, Sheet
 class Refused:
     """The definitions of tokens in one medium that nothing which uses the token can take: the mistake is in them."""
 
-    def __init__(self, styles: Styles, medium: Medium, checker: Checker) -> None:
+    def __init__(self, styles: Styles, medium: Setting, checker: Checker) -> None:
         """Look through all tokens of the medium."""
         self._tokens = styles.tokens[medium]
         self._names: set[str] = set()
@@ -50,7 +50,7 @@ class Refused:
         if is_last and not all(one.is_sum for one in told):
             self._names.add(name)
 
-    def _all_uses(self, styles: Styles, medium: Medium) -> dict[str, list[tuple[Sheet, Declaration]]]:
+    def _all_uses(self, styles: Styles, medium: Setting) -> dict[str, list[tuple[Sheet, Declaration]]]:
         """Return for each token the declarations that take it, themselves or by another token."""
         found: dict[str, list[tuple[Sheet, Declaration]]] = {}
         for sheet in styles.sheets.values():

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from report.model.output import Medium
+from report.model.output import Setting
 from report.validate.sheets import vocabulary as house
 from report.validate.sheets.lexer import Token
 from report.validate.sheets.tree import Declaration, Sheet
@@ -40,15 +40,15 @@ class Styles:
     """The sheets by path, the media that read each, and the tokens of each medium."""
 
     sheets: Mapping[str, Sheet]
-    media: Mapping[str, tuple[Medium, ...]]
+    media: Mapping[str, tuple[Setting, ...]]
     layers: Mapping[str, str]
-    tokens: Mapping[Medium, Mapping[str, tuple[Definition, ...]]]
+    tokens: Mapping[Setting, Mapping[str, tuple[Definition, ...]]]
 
     def vocabulary(self, sheet: Sheet) -> Vocabulary:
         """Return what a sheet may say: more where only the screen reads it."""
         return vocabulary(is_screen=self.media_of(sheet) == ("screen",))
 
-    def media_of(self, sheet: Sheet) -> tuple[Medium, ...]:
+    def media_of(self, sheet: Sheet) -> tuple[Setting, ...]:
         """Return the media that read a sheet."""
         return self.media[sheet.source.path]
 

@@ -7,7 +7,7 @@ from pathlib import Path, PurePosixPath
 
 from report.compose.environment import bare_environment
 from report.findings import Checked, Finding
-from report.model.output import MEDIA, Medium
+from report.model.output import SETTINGS, Setting
 from report.validate.crossing import Names
 from report.validate.source import Source, one_a_line
 from report.validate.templates.attributes import check_attributes, check_words
@@ -53,10 +53,10 @@ def _written(source: Source, markup: Markup, *, is_sound: bool) -> Iterator[Find
     yield from check_words(source, markup)
 
 
-def _name(path: str) -> tuple[str, frozenset[Medium]]:
+def _name(path: str) -> tuple[str, frozenset[Setting]]:
     """Return the name by which others call a template file, and the media that see it."""
     parts = PurePosixPath(path).parts[1:]
-    for medium in MEDIA:
+    for medium in SETTINGS:
         if parts[:2] == ("media", medium):
             return "/".join(parts[2:]), frozenset({medium})
-    return "/".join(parts), frozenset(MEDIA)
+    return "/".join(parts), frozenset(SETTINGS)

@@ -14,7 +14,7 @@ from report.findings import Mark
 from report.model.apparatus import Apparatus, Note, Target
 from report.model.brief import Brief, House
 from report.model.edition import Edition
-from report.model.output import MEDIA, Medium
+from report.model.output import SETTINGS, Setting
 from report.model.text import Lag
 from report.validate.source import Source
 from report.validate.templates.scanner import Piece
@@ -77,7 +77,7 @@ class Template:
     """
 
     name: str
-    media: frozenset[Medium]
+    media: frozenset[Setting]
     source: Source
     pieces: tuple[Piece, ...]
     tree: nodes.Template | None
@@ -141,7 +141,7 @@ class Book:
 
     def called(self, name: str, by: Template | None = None) -> Sequence[Template]:
         """Return the templates that a name leads to, one a medium at most, for those who can see them."""
-        media = by.media if by else frozenset(MEDIA)
+        media = by.media if by else frozenset(SETTINGS)
         return [one for one in self.templates if one.name == name and one.media & media]
 
     def is_there(self, name: str, by: Template) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from jinja2 import nodes
 
 from report.findings import Finding, Mark, nearest
-from report.model.output import MEDIA
+from report.model.output import SETTINGS
 from report.validate.templates.book import CALLED, ENTRY, Book, Template, names_in
 
 
@@ -54,7 +54,7 @@ def _called(book: Book) -> Iterator[Finding]:
     """The template that the program begins with is there, and the macros it calls, with the arguments it gives."""
     for name in dict.fromkeys((ENTRY, *(name for name, _ in CALLED))):
         seen = {medium for one in book.called(name) for medium in one.media}
-        for medium in MEDIA if book.templates else ():
+        for medium in SETTINGS if book.templates else ():
             if medium not in seen:
                 message = f"this template is missing: the program takes it for the medium “{medium}”"
                 yield Finding("CMP-002", Mark(f"templates/{name}"), message, nearest(name, book.names()))

@@ -48,7 +48,7 @@ def test_a_house_adds_a_style_without_touching_the_program(tmp_path: Path) -> No
     project = _project_with_style(tmp_path, "surname-and-year", written)
     desk = Desk()
     prepared = prepare(Order(project, "iran-russia-nexus", "", ()), desk)
-    produce(prepared, "screen", desk)
+    produce(prepared, ("screen",), desk)
     notes = notes_of(prepared.apparatus)
     assert [finding for finding in desk.findings if finding.holds] == []
     assert notes[0] == "Andreeva, *Russia and Iran in the Great Game. Travelogues and Orientalism*, 2007, 13."

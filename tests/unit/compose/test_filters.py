@@ -15,7 +15,7 @@ from report.compose.filters import Setter
 from report.model.apparatus import Apparatus, Mention, Note, Reference, Target
 from report.model.blocks import PartialDate, Picture
 from report.model.edition import Edition, Sibling
-from report.model.output import Medium
+from report.model.output import Setting
 from report.model.text import (
     CitedNames,
     CrossReference,
@@ -56,7 +56,7 @@ def in_persian() -> Edition:
     return replace(edition(section("one", "One")), locale="fa", direction="rtl", pack=SHELF.pack("fa"))
 
 
-def setter(medium: Medium = "screen", direction: Direction = "ltr") -> Setter:
+def setter(medium: Setting = "screen", direction: Direction = "ltr") -> Setter:
     made = replace(edition(section("one", "One", paragraph("p", NOTE))), direction=direction)
     return Setter(environment(PROJECT, made, APPARATUS, medium), made, APPARATUS, medium, PROJECT)
 
@@ -196,7 +196,7 @@ def test_the_same_place_is_in_every_other_edition_that_has_a_page() -> None:
 
 
 @pytest.mark.parametrize("medium", ["paged", "screen"])
-def test_a_drawing_is_set_in_the_words_of_the_edition(tmp_path: Path, medium: Medium) -> None:
+def test_a_drawing_is_set_in_the_words_of_the_edition(tmp_path: Path, medium: Setting) -> None:
     body = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><text>Quay</text></svg>'
     (tmp_path / "a.svg").write_bytes(body)
     made = in_persian()

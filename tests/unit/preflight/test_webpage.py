@@ -110,4 +110,4 @@ def test_faults_of_the_page_are_found(code: str, sound: str, broken: str, said: 
 
 def test_a_page_that_is_not_utf_8_is_found() -> None:
     proof = screen_proof(PAGE, COPY)
-    assert codes(type(proof)(PAGE.encode("utf-16"), proof.galley, (), ())) == {"PRE-009"}
+    assert codes(type(proof)("screen", PAGE.encode("utf-16"), proof.galley)) == {"PRE-009"}

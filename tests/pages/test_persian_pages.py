@@ -93,7 +93,8 @@ def test_latin_words_are_set_in_the_houses_face_with_its_italics(letters: list[l
 
 
 def test_no_arabic_letter_leans(letters: list[list[Letter]]) -> None:
-    arabic = [letter for page in letters for letter in page if "\u0620" <= letter.sign <= "\u06ff"]
+    # Figures beside Latin words are said by these (docs/engine.md, What is copied).
+    arabic = [one for page in letters for one in page if "\u0620" <= one.sign <= "\u06ff" and one.sign.isalpha()]
     assert {letter.face.split(" ")[0] for letter in arabic} == {"Amiri", "IBM"}
     assert {letter.lean for letter in arabic} == {0.0}
     assert not {letter.face for letter in arabic if "Italic" in letter.face}

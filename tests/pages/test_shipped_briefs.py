@@ -58,7 +58,7 @@ def test_the_file_is_tagged_titled_and_dated_by_its_revision(printed: Printed, s
     assert raw.FPDFCatalog_IsTagged(document)
     assert facts["Title"]
     assert facts["Author"]
-    assert re.fullmatch(r"D:\d{8}", facts["CreationDate"])
+    assert re.fullmatch(r"D:\d{8}000000Z", facts["CreationDate"])
 
 
 def _letters(page: pypdfium2.PdfPage, size: float) -> Iterator[tuple[float, float]]:

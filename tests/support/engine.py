@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import fontpkg
+import pydyf
 import pypdfium2
 
 from report.typeset.corrections import corrected_engine
@@ -58,6 +59,8 @@ class Engine:
             from weasyprint import HTML  # noqa: PLC0415 - only once the fonts of the machine are kept out
 
             with corrected_engine() if self.is_corrected else nullcontext():
+                if 'dir="rtl"' in html:
+                    options.setdefault("finisher", _read_from_the_right)
                 pdf: bytes = HTML(string=html).write_pdf(**options)
                 return pdf
 
@@ -70,6 +73,11 @@ class Engine:
         """Set the body of a document on small pages and read their lines."""
         document = pypdfium2.PdfDocument(self.set_body(body, sheet))
         return [_lines(page) for page in document]
+
+
+def _read_from_the_right(_document: Any, pdf: Any) -> None:
+    """Say of a file from which side it is read, as the program does."""
+    pdf.catalog.setdefault("ViewerPreferences", pydyf.Dictionary())["Direction"] = "/R2L"
 
 
 def note_call(number: int, text: str) -> str:

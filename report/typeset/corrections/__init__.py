@@ -105,7 +105,7 @@ CORRECTIONS: tuple[Correction, ...] = (
     ),
     _correction(
         "note_links",
-        "Note calls and notes do not link to each other, and notes are not tagged as notes.",
+        "Note calls and notes do not link to each other.",
     ),
     _correction(
         "link_areas",
@@ -114,6 +114,10 @@ CORRECTIONS: tuple[Correction, ...] = (
     _correction(
         "link_doubles",
         "A link holds a second link for each phrase within it, which no tag in the file knows.",
+    ),
+    _correction(
+        "structure",
+        "The tag tree tells of boxes and lines, not of paragraphs, notes, captions and languages.",
     ),
     _correction(
         "line_breaks",
@@ -156,8 +160,8 @@ CORRECTIONS: tuple[Correction, ...] = (
         "The words of a drawing are set letter by letter: letters do not join, right-to-left words are reversed.",
     ),
     _correction(
-        "joined_letters",
-        "A letter that a font draws with several glyphs is read back twice, or in another letter's place.",
+        "text_layer",
+        "What is copied is not what was written: divided words, half-spaces, letters and signs read from the right.",
     ),
 )
 

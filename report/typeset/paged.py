@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime, time
 from pathlib import Path
@@ -15,8 +15,9 @@ from report.errors import ReportError
 from report.findings import Checked, Finding, Mark
 from report.model.edition import Edition
 from report.model.output import Enclosure, Galley, Page, Proof, Rectangle
-from report.model.text import Direction
 from report.typeset.addresses import PROJECT
+from report.typeset.archive import VARIANT, archived
+from report.typeset.archive.particulars import particulars_of
 from report.typeset.corrections import NoteTooTall, OtherEngine, corrected_engine
 from report.typeset.fonts import face_rules, no_machine_fonts
 from report.typeset.glyphs import missing_glyphs
@@ -24,7 +25,6 @@ from report.typeset.page_foot import stand_at_foot
 from report.typeset.patterns import patterns_of
 
 _POINTS_PER_PIXEL = 0.75
-_VARIANT = "pdf/ua-1"
 _MISSING_GLYPH = "unsupported by fonts"
 _CODE_POINT = re.compile(r"\(U\+[0-9A-F]{4,6}\)")
 
@@ -32,7 +32,7 @@ _CODE_POINT = re.compile(r"\(U\+[0-9A-F]{4,6}\)")
 def set_pages(
     galley: Galley, edition: Edition, project: Path, enclosures: tuple[Enclosure, ...] = ()
 ) -> Checked[Proof]:
-    """Lay a galley out in pages and write them as a tagged PDF.
+    """Lay a galley out in pages and write them as a tagged PDF for readers and archives, with what it encloses.
 
     What the engine logs is a finding, since it only logs what it leaves out; so is a note that fits on no page.
     The date in the file is the revision's, never the clock's.
@@ -42,7 +42,7 @@ def set_pages(
     """
     with no_machine_fonts(), _engine_log() as log, _stamped(edition):
         try:
-            boxes, body = _laid_out(galley, edition, project)
+            boxes, body = _laid_out(galley, edition, project, enclosures)
         except OtherEngine as trouble:
             raise ReportError(f"{trouble}; “report doctor” tells more") from trouble
         except NoteTooTall as trouble:
@@ -68,7 +68,9 @@ def _is_said(line: str, lacking: Sequence[str]) -> bool:
     return sign is not None and any(sign[0] in message for message in lacking)
 
 
-def _laid_out(galley: Galley, edition: Edition, project: Path) -> tuple[list[Any], bytes]:
+def _laid_out(
+    galley: Galley, edition: Edition, project: Path, enclosures: Sequence[Enclosure]
+) -> tuple[list[Any], bytes]:
     """Return the page boxes of the engine and the finished file."""
     from weasyprint import CSS, HTML  # noqa: PLC0415 - only after the fonts of the machine are kept out
     from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415
@@ -85,20 +87,17 @@ def _laid_out(galley: Galley, edition: Edition, project: Path) -> tuple[list[Any
     )
     page = HTML(string=galley.html, base_url=PROJECT, url_fetcher=fetcher)
     with corrected_engine(), patterns_of(edition):
-        document = page.render(stylesheets=[sheet], font_config=fonts, pdf_variant=_VARIANT)
+        document = page.render(stylesheets=[sheet], font_config=fonts, pdf_variant=VARIANT)
         boxes = [page._page_box for page in document.pages]  # noqa: SLF001 - the engine shows its layout nowhere else
         stand_at_foot(boxes[-1])
-        return boxes, document.write_pdf(pdf_variant=_VARIANT, finisher=_opening_on(edition.direction))
-
-
-def _opening_on(direction: Direction) -> Callable[[Any, Any], None]:
-    """Return what tells viewers from which side a file is read (ISO 32000-1, 12.2): pages side by side stand so."""
-
-    def finish(_document: Any, pdf: Any) -> None:
-        if direction == "rtl":
-            pdf.catalog.setdefault("ViewerPreferences", {})["Direction"] = "/R2L"
-
-    return finish
+        # The engine notes links, anchors and bookmarks when it has laid a page out: those of what was moved stand anew.
+        document.pages[-1] = type(document.pages[-1])(boxes[-1])
+        particulars = particulars_of(edition, document.metadata.title or "", galley, enclosures)
+        return boxes, document.write_pdf(
+            pdf_variant=VARIANT,
+            pdf_identifier=particulars.document.hex,
+            finisher=archived(edition, particulars, enclosures),
+        )
 
 
 @contextmanager

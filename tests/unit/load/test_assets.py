@@ -22,9 +22,9 @@ def read(root: Path, name: str, body: bytes) -> Checked[Picture | None]:
     return Checked(read.value.picture if read.value else None, read.findings)
 
 
-def bitmap(form: str, **options: object) -> bytes:
+def bitmap(form: str, mode: str = "RGB", **options: object) -> bytes:
     stream = io.BytesIO()
-    Image.new("RGB", (31, 17), "teal").save(stream, form, **options)
+    Image.new(mode, (31, 17), "teal" if mode == "RGB" else 0).save(stream, form, **options)
     return stream.getvalue()
 
 
@@ -58,8 +58,10 @@ def turned() -> bytes:
         ("a.jpg", bitmap("PNG"), "is no JPEG file inside"),
         ("a.jpg", bitmap("JPEG")[:-80], "is cut short"),
         ("a.jpg", turned(), "turn the picture itself"),
+        ("a.jpg", bitmap("JPEG", mode="CMYK"), "in the inks of a press"),
+        ("a.png", bitmap("PNG", mode="I;16"), "greys of 16 bits"),
     ],
-    ids=["other", "cut", "damaged", "disguised", "cut-jpeg", "turned"],
+    ids=["other", "cut", "damaged", "disguised", "cut-jpeg", "turned", "inks", "deep-grey"],
 )
 def test_bitmaps_that_cannot_be_used_are_refused(tmp_path: Path, name: str, body: bytes, words: str) -> None:
     (finding,) = read(tmp_path, name, body).findings

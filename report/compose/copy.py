@@ -14,14 +14,14 @@ from report.compose.passages import Writer
 from report.model import blocks
 from report.model.apparatus import Apparatus, Reference
 from report.model.edition import Edition
-from report.model.output import Copy, Face, OutlineEntry, Passage, Setting, Way
+from report.model.output import Alternative, Copy, Face, OutlineEntry, Passage, Setting, Way
 
 
 def copy_of(edition: Edition, apparatus: Apparatus, medium: Setting, faces: tuple[Face, ...]) -> Copy:
     """Return the copy of an edition for one medium: list markers and words in drawings are printed on paper only."""
     writer = Writer(edition, apparatus, medium, families_of(faces, medium))
     notes = tuple(
-        Passage(f"note-{note.id}", f"{note.label} {writer.words(note.text)}", str(note.mark))
+        writer.passage(f"note-{note.id}", note.text, note.mark, "note", label=note.label)
         for note in apparatus.notes.values()
     )
     return Copy(
@@ -35,6 +35,9 @@ def copy_of(edition: Edition, apparatus: Apparatus, medium: Setting, faces: tupl
             for reference in _references(apparatus)
         ),
         direction=edition.direction,
+        language=edition.locale,
+        alternatives=tuple(_alternatives(edition)),
+        running=_running(edition, writer),
     )
 
 
@@ -43,28 +46,33 @@ def families_of(faces: tuple[Face, ...], medium: Setting) -> tuple[str, ...]:
     return tuple(dict.fromkeys(face.family for face in faces)) if medium == "paged" else ()
 
 
+def _running(edition: Edition, writer: Writer) -> tuple[str, ...]:
+    brief, house = edition.brief, edition.brief.house
+    return (f"{house.series} {writer.digits(brief.number)}", house.publisher, brief.short_title)
+
+
 def _body(edition: Edition, apparatus: Apparatus, writer: Writer) -> Iterator[Passage]:
     brief, house = edition.brief, edition.brief.house
     place = str(brief.mark)
     yield Passage("masthead", f"{house.series} {writer.digits(brief.number)} {writer.day(brief.date)}", place)
-    yield writer.passage("title", brief.title, brief.mark)
+    yield writer.passage("title", brief.title, brief.mark, "title")
     yield writer.passage("title", brief.subtitle, brief.mark)
     yield Passage("title", edition.pack.punctuation.comma.join(author.name for author in brief.authors), place)
     yield writer.passage("standfirst", brief.standfirst, brief.mark)
     if brief.summary:
-        yield Passage("summary", edition.words.word("Summary"), place)
+        yield Passage("summary", edition.words.word("Summary"), place, "heading")
         for block in brief.summary:
             yield from writer.block(block)
     for section in brief.sections:
         if section.title:
-            words = f"{apparatus.targets[section.id].number} {writer.words(section.title)}"
-            yield Passage(f"s-{section.id}", words, str(section.mark))
+            number = apparatus.targets[section.id].number
+            yield writer.passage(f"s-{section.id}", section.title, section.mark, "heading", label=number)
         for block in section.blocks:
             yield from writer.block(block)
     if apparatus.bibliography:
-        yield Passage("bibliography", edition.words.word("Bibliography"), place)
+        yield Passage("bibliography", edition.words.word("Bibliography"), place, "heading")
     for group in apparatus.bibliography:
-        yield writer.passage(f"bibliography-{group.id}", group.title, brief.mark)
+        yield writer.passage(f"bibliography-{group.id}", group.title, brief.mark, "heading")
         for reference in group.references:
             yield writer.reference(reference)
     yield from _imprint(edition, writer)
@@ -73,14 +81,16 @@ def _body(edition: Edition, apparatus: Apparatus, writer: Writer) -> Iterator[Pa
 def _imprint(edition: Edition, writer: Writer) -> Iterator[Passage]:
     house, brief, word = edition.brief.house, edition.brief, edition.words.word
     mark = str(house.mark)
-    yield from (Passage("imprint", line, mark) for line in (word("Imprint"), house.publisher, house.department))
+    yield Passage("imprint", word("Imprint"), mark, "heading")
+    yield from (Passage("imprint", line, mark) for line in (house.publisher, house.department))
     yield from (Passage("imprint", line, mark) for line in (*house.address, house.contact))
-    yield from (Passage("imprint", line, mark) for line in (word("This edition"), *_state(edition, writer)))
+    yield Passage("imprint", word("This edition"), mark, "heading")
+    yield from (Passage("imprint", line, mark) for line in _state(edition, writer))
     for revision in brief.revisions:
-        words = f"{writer.digits(revision.version)} {writer.day(revision.date)} {writer.words(revision.note)}"
-        yield Passage("imprint", words, str(brief.mark))
+        label = f"{writer.digits(revision.version)} {writer.day(revision.date)}"
+        yield writer.passage("imprint", revision.note, brief.mark, "item", label=label)
     year, licence = writer.digits(str(brief.date.year)), house.licence
-    yield Passage("imprint", word("Rights"), mark)
+    yield Passage("imprint", word("Rights"), mark, "heading")
     yield Passage("imprint", word("© %(year)s %(holder)s.", year=year, holder=licence.holder), mark)
     yield Passage("imprint", word("Text under %(licence)s.", licence=licence.name), mark)
     number = f"{house.series} {writer.digits(brief.number)}"
@@ -133,6 +143,14 @@ def _heads(edition: Edition, writer: Writer) -> Iterator[str]:
         for block in section.blocks:
             if isinstance(block, blocks.Table):
                 yield " ".join(writer.words(text) for column in block.columns for text in (column.title, column.unit))
+
+
+def _alternatives(edition: Edition) -> Iterator[Alternative]:
+    """What is said in place of each picture."""
+    for section in edition.brief.sections:
+        for block in section.blocks:
+            if isinstance(block, blocks.Figure):
+                yield Alternative(f"b-{block.id}", block.legend.alternative, str(block.mark))
 
 
 def _ways_from_notes(apparatus: Apparatus) -> Iterator[Way]:

@@ -100,8 +100,10 @@ class Setter:
     def apart(self, words: str) -> Markup:
         """Set words that may run against the edition's script apart from it: addresses, names, numbers of series.
 
-        Words without a direction of their own, such as numbers, stay where they are.
+        Words without a direction of their own, such as numbers, stay where they are, and so do words already set.
         """
+        if isinstance(words, Markup):
+            return words
         direction = direction_of_words(words)
         if direction is None or direction == self._edition.direction:
             return escape(words)

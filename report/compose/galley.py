@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from report.compose.copy import copy_of, families_of
 from report.compose.environment import environment
+from report.compose.process_colours import process_colours
 from report.compose.sheet import one_sheet
 from report.compose.strips import strips_of
 from report.errors import ReportError
@@ -59,4 +60,5 @@ def compose(  # noqa: PLR0913, PLR0917 - all that a page is made of
         raise ReportError(f"a template failed: {error}") from error
     copy = copy_of(edition, apparatus, medium, faces)
     copy = replace(copy, files=tuple(reference_files.values()), editions=tuple(edition_pages.values()))
-    return Galley(html, sheet, medium, faces, copy, str(brief.mark))
+    inks = process_colours(sheet) if medium == "paged" else ()
+    return Galley(html, sheet, medium, faces, copy, str(brief.mark), inks)

@@ -11,8 +11,19 @@ from report.findings import Mark
 from report.model import blocks
 from report.model.apparatus import Apparatus, Reference
 from report.model.edition import Edition
-from report.model.output import Passage, Setting
-from report.model.text import CitedNames, CrossReference, Lag, NoteCall, Standing, Text, Unsettled, Words, Wrapper
+from report.model.output import Part, Passage, Setting
+from report.model.text import (
+    CitedNames,
+    CrossReference,
+    Foreign,
+    Lag,
+    NoteCall,
+    Standing,
+    Text,
+    Unsettled,
+    Words,
+    Wrapper,
+)
 
 
 class Writer:
@@ -44,53 +55,69 @@ class Writer:
         """The words of a text without the labels of calls, and without marks."""
         return "".join(self._written(text, is_plain=True))
 
-    def passage(self, anchor: str, text: Text, mark: Mark) -> Passage:
-        """A text as a passage."""
-        return Passage(anchor, self.words(text), str(mark))
+    def passage(self, anchor: str, text: Text, mark: Mark, part: Part = "words", *, label: str = "") -> Passage:
+        """A text as a passage; ``label`` is printed before it."""
+        words = self.words(text)
+        return Passage(anchor, f"{label} {words}" if label else words, str(mark), part, tuple(self.foreign(text)))
+
+    def foreign(self, text: Text) -> Iterator[tuple[str, str]]:
+        """Yield the runs of a text that are in other languages than it, each with its language; the outermost ones."""
+        for run in text:
+            if isinstance(run, Foreign):
+                yield run.language, "".join(self._written(run.runs, is_plain=False))
+            elif isinstance(run, Wrapper):
+                yield from self.foreign(run.runs)
+            elif isinstance(run, CitedNames):
+                yield from self.foreign(self._apparatus.names_at(run))
 
     def reference(self, reference: Reference) -> Passage:
         """An entry of the bibliography, and the notes that cite it."""
         labels = [self._apparatus.notes[id_].label for id_ in reference.notes]
         numbers = self._pack.punctuation.comma.join(labels)
         notes = locales.term("note", self._pack, is_many=len(labels) > 1, numbers=numbers) if labels else ""
-        return Passage(entry_id(reference.key), f"{self.words(reference.text)} {notes}", str(reference.mark))
+        words, foreign = f"{self.words(reference.text)} {notes}", tuple(self.foreign(reference.text))
+        return Passage(entry_id(reference.key), words, str(reference.mark), "entry", foreign)
 
-    def block(self, block: blocks.Block) -> Iterator[Passage]:  # noqa: C901 - one short branch for each kind of block
+    def block(self, block: blocks.Block) -> Iterator[Passage]:  # noqa: C901, PLR0912 - one short branch for each kind of block
         """The passages of a block in the order in which it prints."""
         anchor, mark = f"b-{block.id}", block.mark
         match block:
-            case blocks.Paragraph() | blocks.Heading() | blocks.PullQuote():
-                yield self.passage(anchor, block.text, mark)
+            case blocks.Paragraph():
+                yield self.passage(anchor, block.text, mark, "paragraph")
+            case blocks.Heading():
+                yield self.passage(anchor, block.text, mark, "heading")
+            case blocks.PullQuote():
+                yield self.passage(anchor, block.text, mark, "quotation")
             case blocks.Quotation():
-                yield self.passage(anchor, block.text, mark)
-                yield self.passage(anchor, block.attribution, mark)
+                yield self.passage(anchor, block.text, mark, "quotation")
+                yield self.passage(anchor, block.attribution, mark, "attribution")
             case blocks.ListBlock():
                 yield from self._list(anchor, block, depth=0)
             case blocks.Figure():
                 if self._is_paged:
-                    yield Passage(anchor, " ".join(filter(None, block.picture.wording)), str(mark))
+                    yield Passage(anchor, " ".join(filter(None, block.picture.wording)), str(mark), "drawing")
                 yield self._caption(block.id, block.legend, mark, block.picture.standing)
                 yield from self._credits(anchor, block.legend, mark)
             case blocks.Timeline():
                 yield self._caption(block.id, block.legend, mark)
                 for entry in block.entries:
-                    yield Passage(anchor, locales.timeline_date(entry.date, self._pack), str(entry.mark))
-                    yield self.passage(anchor, entry.label, entry.mark)
+                    yield Passage(anchor, locales.timeline_date(entry.date, self._pack), str(entry.mark), "marker")
+                    yield self.passage(anchor, entry.label, entry.mark, "step")
                 yield from self._credits(anchor, block.legend, mark)
             case blocks.Table():
                 yield self._caption(block.id, block.legend, mark)
                 yield from self._table(anchor, block)
                 yield from self._credits(anchor, block.legend, mark)
             case blocks.Callout():
-                yield self.passage(anchor, block.title, mark)
+                yield self.passage(anchor, block.title, mark, "heading")
                 for inner in block.blocks:
                     yield from self.block(inner)
             case blocks.Recommendations():
-                yield self.passage(anchor, block.title, mark)
+                yield self.passage(anchor, block.title, mark, "heading")
                 for number, item in enumerate(block.items, start=1):
                     yield self._marker(anchor, number, 0, is_numbered=True, mark=item.mark)
-                    yield self.passage(anchor, item.addressee, item.mark)
-                    yield self.passage(anchor, item.text, item.mark)
+                    yield self.passage(anchor, item.addressee, item.mark, "item")
+                    yield self.passage(anchor, item.text, item.mark, "item")
 
     def _written(self, text: Text, *, is_plain: bool) -> Iterator[str]:
         for run in text:
@@ -115,32 +142,33 @@ class Writer:
     def _list(self, anchor: str, block: blocks.ListBlock, depth: int) -> Iterator[Passage]:
         for number, item in enumerate(block.items, start=1):
             yield self._marker(anchor, number, depth, is_numbered=block.numbered, mark=item.mark)
-            yield self.passage(anchor, item.text, item.mark)
+            yield self.passage(anchor, item.text, item.mark, "item")
             if item.sublist:
                 yield from self._list(anchor, item.sublist, depth + 1)
 
     def _marker(self, anchor: str, number: int, depth: int, *, is_numbered: bool, mark: Mark) -> Passage:
         marker = locales.list_marker(number, depth, self._pack, is_numbered=is_numbered) if self._is_paged else ""
-        return Passage(anchor, marker, str(mark))
+        return Passage(anchor, marker, str(mark), "marker")
 
     def _caption(self, id_: str, legend: blocks.Legend, mark: Mark, of_picture: Standing = "current") -> Passage:
         """The label and the caption; the mark that words of a drawing need stands there if the caption has none."""
         label = self._apparatus.targets[id_].label
         if of_picture != "current" and not any(isinstance(run, Unsettled) for run in legend.caption):
             label += f" {self._mark_of(of_picture)}"
-        return Passage(f"b-{id_}", f"{label} {self.words(legend.caption)}", str(mark))
+        return self.passage(f"b-{id_}", legend.caption, mark, "caption", label=label)
 
     def _credits(self, anchor: str, legend: blocks.Legend, mark: Mark) -> Iterator[Passage]:
         if legend.source:
             words = self._words.word("Source: %(source)s", source=self.words(legend.source))
-            yield Passage(anchor, words, str(mark))
-        yield self.passage(anchor, legend.credit, mark)
+            yield Passage(anchor, words, str(mark), "paragraph", tuple(self.foreign(legend.source)))
+        yield self.passage(anchor, legend.credit, mark, "paragraph")
 
     def _table(self, anchor: str, block: blocks.Table) -> Iterator[Passage]:
         for column in block.columns:
-            yield self.passage(anchor, column.title, block.mark)
-            yield self.passage(anchor, column.unit, block.mark)
+            yield self.passage(anchor, column.title, block.mark, "head-cell")
+            yield self.passage(anchor, column.unit, block.mark, "head-cell")
         for row in block.rows:
-            for cell in row:
-                yield self.passage(anchor, cell, block.mark)
-        yield self.passage(anchor, block.notes, block.mark)
+            for place, cell in enumerate(row):
+                is_head = block.has_row_heads and not place
+                yield self.passage(anchor, cell, block.mark, "row-head" if is_head else "cell")
+        yield self.passage(anchor, block.notes, block.mark, "paragraph")

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Literal
 
 import pytest
+from markupsafe import Markup
 
 from report.compose.environment import environment
 from report.compose.filters import Setter
@@ -36,6 +37,7 @@ from tests.support.editions import MARK, SHELF, edition, paragraph, section, tim
 PROJECT = Path(__file__).resolve().parents[3]
 PICTURE = Picture("a b.png", "image/png", 1, 1, "")
 NOTE = NoteCall("p-1", words("A note & more."), MARK)
+LEADS = 'role="doc-biblioref" data-leads="To the entry in the bibliography"'
 
 
 APPARATUS = Apparatus(
@@ -73,7 +75,7 @@ def setter(medium: Setting = "screen", direction: Direction = "ltr") -> Setter:
         (CitedNames("un:a/70", False, MARK), '<span lang="ru">Общество &amp; Co.</span>'),
         (
             ReferenceLink((*words("A & "), Emphasis(words("b"), MARK)), "un:a/70", MARK),
-            '<a class="cited" href="#ref-un.3a.a.2f.70" role="doc-biblioref">A &amp; <em>b</em></a>',
+            f'<a class="cited" href="#ref-un.3a.a.2f.70" {LEADS}>A &amp; <em>b</em></a>',
         ),
         (
             Link(words("x"), 'https://x.test/?a&"b', MARK),
@@ -98,7 +100,7 @@ def test_links_do_not_nest() -> None:
     address = Emphasis((Link(words("x.test"), "https://x.test/", MARK),), MARK)
     run = ReferenceLink((*words("“"), *words("A, 2001, "), address, *words(" (read in 2002)")), "k", MARK)
     assert str(setter().runs((run,))) == (
-        '<a class="cited" href="#ref-k" role="doc-biblioref">“A, 2001, </a>'
+        f'<a class="cited" href="#ref-k" {LEADS}>“A, 2001, </a>'
         '<em><a class="link" href="https://x.test/">x.test</a></em> (read in 2002)'
     )
 
@@ -106,8 +108,7 @@ def test_links_do_not_nest() -> None:
 def test_words_before_an_address_are_the_link_only_if_they_say_something() -> None:
     run = ReferenceLink((*words("("), Link(words("x.test"), "https://x.test/", MARK), *words(" 2001)")), "k", MARK)
     assert str(setter().runs((run,))) == (
-        '(<a class="link" href="https://x.test/">x.test</a>'
-        '<a class="cited" href="#ref-k" role="doc-biblioref"> 2001)</a>'
+        f'(<a class="link" href="https://x.test/">x.test</a><a class="cited" href="#ref-k" {LEADS}> 2001)</a>'
     )
 
 
@@ -169,6 +170,7 @@ def test_names_are_listed_in_the_words_of_the_locale() -> None:
     persian = Setter(environment(PROJECT, made, APPARATUS, "screen"), made, APPARATUS, "screen", PROJECT)
     assert persian.listed(["Amiri", "قلم"]) == '<bdi dir="ltr">Amiri</bdi> و قلم'
     assert persian.with_commas(["آ", "ب"]) == "آ، ب"
+    assert persian.with_commas(["آ", Markup("<i>B</i>")]) == "آ، <i>B</i>", "what is set already stays as it is"
     assert persian.in_digits("2/2017") == "۲/۲۰۱۷"
     assert persian.in_digits(2017) == "۲۰۱۷"
 

@@ -1,0 +1,67 @@
+"""The facts of an edition, taken from edition and house and not from any file: what finished files must say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from hashlib import sha256
+
+from report.compose.passages import Writer
+from report.model.apparatus import Apparatus
+from report.model.blocks import Figure
+from report.model.edition import Edition
+from report.model.output import Enclosure, OutputProfile
+from report.model.preflight import Facts
+
+_SIDE = re.compile(r"--sheet-(width|height):\s*([0-9.]+)mm\s*;")
+_POINTS_PER_MM = 72 / 25.4
+
+
+def facts_of(
+    edition: Edition,
+    apparatus: Apparatus,
+    sheet: str,
+    enclosures: Sequence[Enclosure] = (),
+    profile: OutputProfile | None = None,
+) -> Facts:
+    """Return what must be said of an edition; ``sheet`` is that of its pages, all in one."""
+    brief, house = edition.brief, edition.brief.house
+    writer = Writer(edition, apparatus, "paged", ())
+    titles = (writer.plain(brief.title), writer.plain(brief.subtitle))
+    return Facts(
+        slug=brief.slug,
+        locale=edition.locale,
+        direction=edition.direction,
+        version=edition.revision.version,
+        created=brief.date,
+        modified=edition.revision.date,
+        title=" – ".join(title for title in titles if title),
+        authors=tuple(author.name for author in brief.authors),
+        description=brief.description,
+        keywords=brief.keywords,
+        publisher=house.publisher,
+        licence=house.licence.name,
+        licence_address=house.licence.address,
+        holder=house.licence.holder,
+        trim=_trim(sheet),
+        press=house.press,
+        profile=profile.sha256 if profile else "",
+        enclosed_as={one.name: (one.relationship, one.media_type) for one in enclosures},
+        pictures=tuple(_pictures(edition, enclosures)),
+        enclosed={one.name: sha256(one.body).hexdigest() for one in enclosures},
+    )
+
+
+def _pictures(edition: Edition, enclosures: Sequence[Enclosure]) -> Iterator[bytes]:
+    """Yield the files of the figures that are made of pixels, in order."""
+    files = {one.name: one.body for one in enclosures}
+    for section in edition.brief.sections:
+        for block in section.blocks:
+            if isinstance(block, Figure) and block.picture.media_type != "image/svg+xml":
+                yield from (files[name] for name in (block.picture.path,) if name in files)
+
+
+def _trim(sheet: str) -> tuple[float, float] | None:
+    """Return the size of a page in points: the tokens of the sheet that stand last win."""
+    sides = {side: float(length) * _POINTS_PER_MM for side, length in _SIDE.findall(sheet)}
+    return (sides["width"], sides["height"]) if len(sides) == 2 else None

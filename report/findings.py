@@ -63,13 +63,20 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing noticed: its code, where, in plain words, and what to do next; in a finished file also the spot."""
+    """One thing noticed: its code, where, in plain words, and what to do next; in a finished file also the spot.
+
+    ``weight`` is how it weighs where a preflight profile says so, else the table of codes does. ``file`` and
+    ``medium`` tell the finished file that it was noticed in.
+    """
 
     code: str
     mark: Mark
     message: str
     hint: str = ""
     spot: Spot | None = None
+    weight: Severity | None = None
+    file: str = ""
+    medium: str = ""
 
     @property
     def rule(self) -> Rule:
@@ -78,8 +85,8 @@ class Finding:
 
     @property
     def severity(self) -> Severity:
-        """Error or warning, as the table of codes says."""
-        return Severity(self.rule.severity)
+        """Error or warning, as the profile says, or else the table of codes."""
+        return self.weight or Severity(self.rule.severity)
 
     @property
     def holds(self) -> bool:
@@ -97,7 +104,7 @@ class Checked(Generic[T]):
 
 def in_order(findings: Iterable[Finding]) -> list[Finding]:
     """Return the findings once each, by place, then code: the order is the same on every machine."""
-    return sorted(set(findings), key=lambda one: (one.mark, one.code, one.message))
+    return sorted(set(findings), key=lambda one: (one.mark, one.code, one.file, one.message, str(one.spot)))
 
 
 def nearest(word: str, known: Iterable[str], *, besides: str = "") -> str:

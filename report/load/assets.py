@@ -83,7 +83,10 @@ def _png_size(body: bytes) -> _Size:
         if body[end : end + 4] != struct.pack(">I", zlib.crc32(body[position + 4 : end])):
             raise _PictureError("is damaged")
         position = end + 4
-    return _bearable(*struct.unpack_from(">II", body, len(_PNG) + 8))
+    width, height, bits, colour = struct.unpack_from(">IIBB", body, len(_PNG) + 8)
+    if (bits, colour) == (16, 0):  # the engine leaves such a picture out
+        raise _PictureError("has greys of 16 bits; 8 bits are as good on paper")
+    return _bearable(width, height)
 
 
 def _jpeg_size(body: bytes) -> _Size:
@@ -100,7 +103,9 @@ def _jpeg_size(body: bytes) -> _Size:
         if marker == 0xE1 and segment.startswith(b"Exif\0\0") and _is_turned(segment[6:]):
             raise _PictureError("is kept lying on its side with a note to turn it; turn the picture itself")
         if 0xC0 <= marker <= 0xCF and marker not in (0xC4, 0xC8, 0xCC):
-            height, width = struct.unpack_from(">HH", segment, 1)
+            height, width, components = struct.unpack_from(">HHB", segment, 1)
+            if components == 4:
+                raise _PictureError("is in the inks of a press (CMYK); pictures are in RGB, and put into inks here")
             return _bearable(width, height)
         position += 2 + length
     raise _PictureError("has no frame")

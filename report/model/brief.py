@@ -99,7 +99,8 @@ class PressRules:
     resolution: int
     multiple: int
     paper: float
-    mark: Mark
+    profile_mark: Mark
+    condition_mark: Mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +120,11 @@ class House:
     mark: Mark
     press: PressRules | None = None
     units: tuple[Unit, ...] = ()
+
+    @property
+    def contact_address(self) -> str:
+        """Where a link on the contact leads: to the page that it is, or to a letter to it."""
+        return self.contact if self.contact.startswith("https://") else f"mailto:{self.contact}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,14 @@ Setting = Literal["paged", "screen"]
 Medium = Literal["paged", "screen", "press", "booklet"]
 Relationship = Literal["Source", "Data", "Supplement"]
 ReferenceFormat = Literal["biblatex", "ris", "csl-json"]
+# Cyan, magenta, yellow and black, from 0 to 1; and an sRGB colour, in bytes, with the inks that print it.
+Inks = tuple[float, float, float, float]
+InkPair = tuple[tuple[int, int, int], Inks]
+# What a passage is: that of a whole list item, cell or drawing; “words” where nothing more is known.
+Part = (
+    Literal["words", "title", "heading", "paragraph", "quotation", "attribution", "caption", "drawing", "step"]
+    | (Literal["marker", "item", "head-cell", "row-head", "cell", "note", "entry"])
+)
 SETTINGS: tuple[Setting, ...] = ("paged", "screen")
 MEDIA: tuple[Medium, ...] = ("paged", "screen", "press", "booklet")
 
@@ -22,8 +30,21 @@ class Passage:
     """A stretch of words that must reach the reader: one block, cell, caption or note.
 
     ``text`` holds the words as printed, single spaces between them, with the labels of note calls after the word
-    they follow (“counted.3”) and cross-references in full. ``place`` is the source place, for findings.
+    they follow (“counted.3”) and cross-references in full. ``place`` is the source place, for findings. ``part`` is
+    what they are. ``foreign`` are its runs in other languages than the edition's, in order: the language (BCP 47) and
+    the words.
     """
+
+    anchor: str
+    text: str
+    place: str
+    part: Part = "words"
+    foreign: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """What is said in place of a picture to those who do not see it; ``place`` is the source place."""
 
     anchor: str
     text: str
@@ -55,8 +76,9 @@ class Copy:
     each beginning with its label. ``heads`` are the words of table heads, which are printed again where a table goes on
     on another page. ``from_notes`` and ``from_entries`` say what each note, which leads to its call too, and each entry
     of the bibliography leads to. A web page leads to the ``files`` that stand beside it and to the pages of all the
-    brief's ``editions``, by their addresses seen from it. ``direction`` is that of the text. Running heads and folios
-    are not copy.
+    brief's ``editions``, by their addresses seen from it. ``alternatives`` are said in place of the pictures, in their
+    order. ``running`` are the names that stand at the head and foot of pages, beside those of the outline; they and the
+    folios are not copy. ``direction`` is that of the text, ``language`` its language.
     """
 
     body: tuple[Passage, ...]
@@ -68,6 +90,9 @@ class Copy:
     files: tuple[str, ...] = ()
     editions: tuple[str, ...] = ()
     direction: Direction = "ltr"
+    language: str = ""
+    alternatives: tuple[Alternative, ...] = ()
+    running: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +109,10 @@ class Face:
 
 @dataclass(frozen=True, slots=True)
 class Galley:
-    """Finished HTML with its one sheet (layers, tokens and face rules in it), not yet in pages."""
+    """Finished HTML with its one sheet (layers, tokens and face rules in it), not yet in pages.
+
+    ``inks`` are the partners in process colour of the sheet's colours.
+    """
 
     html: str
     sheet: str
@@ -92,6 +120,7 @@ class Galley:
     faces: tuple[Face, ...]
     copy: Copy
     place: str
+    inks: tuple[InkPair, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

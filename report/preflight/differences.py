@@ -11,6 +11,7 @@ from report.preflight.words import Alignment, Difference, Expected, Printed, ali
 
 _SHOWN = 5
 _QUOTED = 10
+_HALF_SPACE = "\u200c"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +24,9 @@ class Comparison:
     alignment: Alignment
 
 
-def compare(passages: tuple[Passage, ...], printed: Printed) -> Comparison:
-    """Lay passages and the words read back side by side."""
-    expected = expected_words(passages)
+def compare(passages: tuple[Passage, ...], printed: Printed, form: Callable[[str], str] = fold) -> Comparison:
+    """Lay passages and the words read back side by side; ``form`` is that in which words are compared."""
+    expected = expected_words(passages, form)
     return Comparison(passages, expected, printed, align(expected, printed))
 
 
@@ -77,12 +78,14 @@ def report_differences(
         mark = Mark.parse(passage.place) if passage else fallback
         name = named(passage) if passage else ""
         message = name + _told(comparison, difference, moved.get(difference))
-        if difference in moved:
+        if _is_of_half_spaces(comparison, difference):
+            hint = "a half-space (U+200C) of the copy is lost, or stands where the copy has none"
+        elif difference in moved:
             hint = "“position”, “float” and “transform” in a sheet make the engine draw a box out of its order"
         else:
             stray = _page_outside(comparison, difference, outside or {})
             hint = f"the same words stand outside the type area of page {stray}" if stray else ""
-        yield Finding(code, mark, message, hint)
+        yield Finding(code, mark, message, hint, comparison.printed.spot(difference.printed_first))
     if len(told) > _SHOWN:
         more = f"the words differ in {len(told) - _SHOWN} more places"
         yield Finding(code, fallback, more, "mend the first ones and build again")
@@ -110,6 +113,14 @@ def _moves(comparison: Comparison) -> dict[Difference, Difference]:
             if there:
                 moves[one] = there
     return moves
+
+
+def _is_of_half_spaces(comparison: Comparison, difference: Difference) -> bool:
+    """Whether both sides have the same words but for half-spaces."""
+    missing = comparison.expected.words[difference.first : difference.last]
+    extra = comparison.printed.words[difference.printed_first : difference.printed_last]
+    one, other = "".join(missing), "".join(extra)
+    return one != other and one.replace(_HALF_SPACE, "") == other.replace(_HALF_SPACE, "")
 
 
 def _page_outside(comparison: Comparison, difference: Difference, outside: Mapping[int, str]) -> int:

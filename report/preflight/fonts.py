@@ -92,15 +92,15 @@ class FontReader:
         base = buffer.value.decode("utf-8", "replace")
         if base not in self._fonts:
             embedded = pdfium.FPDFFont_GetIsEmbedded(handle) == 1
-            tables = _tables(_font_data(handle)) if embedded else {}
-            name = _postscript_name(tables.get(b"name", b"")) or base.rpartition("+")[2]
+            tables = tables_of(_font_data(handle)) if embedded else {}
+            name = postscript_name(tables.get(b"name", b"")) or base.rpartition("+")[2]
             self._fonts[base] = _Font(name, embedded, self._page, _notdef(tables), set(), {})
         return self._fonts[base]
 
 
 def check_fonts(typefaces: tuple[Typeface, ...], faces: tuple[Face, ...], mark: Mark) -> Iterator[Finding]:
     """Ask that every face is declared and embedded, and has a glyph for each of its characters."""
-    declared = _declared_names({face.name for face in typefaces}, faces)
+    declared = declared_names({face.name for face in typefaces}, faces)
     for face in typefaces:
         if face.name not in declared:
             hint = nearest(face.name, declared) or "declare the face, or name a declared family in the sheet"
@@ -113,12 +113,17 @@ def check_fonts(typefaces: tuple[Typeface, ...], faces: tuple[Face, ...], mark: 
             yield Finding("PRE-005", mark, message, "write it otherwise, or declare a face that has it")
 
 
-def _declared_names(wanted: set[str], faces: tuple[Face, ...]) -> set[str]:
+def program_name(program: bytes) -> str:
+    """Return the PostScript name that an embedded OpenType or TrueType program gives itself; empty for none."""
+    return postscript_name(tables_of(program).get(b"name", b""))
+
+
+def declared_names(wanted: set[str], faces: tuple[Face, ...]) -> set[str]:
     """Return the PostScript names of the declared faces; most files are named by them and need not be opened."""
     names = {face.path.stem for face in faces}
     if wanted <= names:
         return names
-    return names | {_postscript_name(_tables(face.path.read_bytes()).get(b"name", b"")) for face in faces}
+    return names | {postscript_name(tables_of(face.path.read_bytes()).get(b"name", b"")) for face in faces}
 
 
 def _lacks_glyph(text_page: int, index: int, character: str, notdef: _Outline) -> bool:
@@ -152,7 +157,7 @@ def _font_data(handle: int) -> bytes:
     return buffer.raw
 
 
-def _tables(data: bytes) -> dict[bytes, bytes]:
+def tables_of(data: bytes) -> dict[bytes, bytes]:
     """Return the tables of an OpenType or TrueType file."""
     if len(data) < 12:
         return {}
@@ -161,7 +166,7 @@ def _tables(data: bytes) -> dict[bytes, bytes]:
     return {tag: data[offset : offset + length] for tag, _, offset, length in records}
 
 
-def _postscript_name(table: bytes) -> str:
+def postscript_name(table: bytes) -> str:
     """Return name 6 of a font's name table: the PostScript name."""
     if len(table) < 6:
         return ""

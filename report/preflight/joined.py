@@ -10,10 +10,11 @@ as they were read, and are found.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from unicodedata import combining
 
+from report.findings import Spot
 from report.preflight.matter import Call
 from report.preflight.words import Expected, Printed
 
@@ -33,15 +34,21 @@ class _Line:
     ends_in_hyphen: bool
 
 
-def in_words_of(expected: Expected, printed: Printed, calls: Sequence[Call]) -> tuple[Printed, tuple[Call, ...]]:
+def in_words_of(
+    expected: Expected,
+    printed: Printed,
+    calls: Sequence[Call],
+    is_sure: Callable[[Sequence[str]], bool] = lambda _: False,
+) -> tuple[Printed, tuple[Call, ...]]:
     """Return the words read back, with the copy's words for every line that has exactly their letters; and the calls.
 
-    A call belongs to the word of its line that has its label.
+    A call belongs to the word of its line that has its label. A line whose order ``is_sure`` keeps its own words.
     """
     words: list[str] = []
     pages: list[int] = []
     ends: list[int] = []
     places: list[range] = []
+    spots: list[Spot] = []
     lines = _lines(printed)
     spelled = [_letters((word,)) for word in expected.words]
     here = at = 0
@@ -49,9 +56,12 @@ def in_words_of(expected: Expected, printed: Printed, calls: Sequence[Call]) -> 
         found = _found(lines, at, spelled, here)
         taken, here, end = found or (1, here, here)
         first, last = lines[at].first, lines[at + taken - 1].end
-        line = expected.words[here:end] if found else printed.words[first:last]
+        line = printed.words[first:last]
+        if found and not is_sure(line):
+            line = expected.words[here:end]
         places += [range(len(words), len(words) + len(line))] * (last - first)
         pages += [printed.page(first)] * len(line)
+        spots += [spot] * len(line) if (spot := printed.spot(first)) else []
         words += line
         ends.append(len(words) - 1)
         here, at = end, at + taken
@@ -59,7 +69,7 @@ def in_words_of(expected: Expected, printed: Printed, calls: Sequence[Call]) -> 
         replace(call, word=next((at for at in places[call.word] if call.label in words[at]), places[call.word].start))
         for call in calls
     )
-    return Printed(tuple(words), tuple(pages), frozenset(ends)), tuple(placed)
+    return Printed(tuple(words), tuple(pages), frozenset(ends), tuple(spots)), tuple(placed)
 
 
 def _lines(printed: Printed) -> list[_Line]:

@@ -9,6 +9,7 @@ from unicodedata import bidirectional
 from report.model.output import Rectangle
 from report.preflight.reading import Run
 
+_MARKS = "\u200e\u200f"  # of direction: they part runs for those who extract text, and are no letters
 _BACK = 4  # so many pieces back the one is looked for that a piece belongs to
 
 
@@ -36,7 +37,7 @@ def _belong_together(run: Run, following: Run) -> bool:
 
 def _is_joined(text: str) -> bool:
     """Whether there are letters from the right or marks in a text; figures, calls of notes among them, do not join."""
-    return any(bidirectional(sign) in ("R", "AL", "NSM") for sign in text)
+    return any(bidirectional(sign) in ("R", "AL", "NSM") and sign not in _MARKS for sign in text)
 
 
 def _joined(run: Run, following: Run) -> Run:

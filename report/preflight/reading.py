@@ -89,6 +89,8 @@ def _read_sheet(document: int, page: int, index: int, fonts: FontReader, directi
 def _read_runs(text_page: int, fonts: FontReader, direction: Direction) -> Iterator[Run]:
     units = _read_units(text_page)
     spans = list(_spans(text_page, units, direction))
+    if not spans:
+        return  # a blank page; what pdfium may have made up for it belongs to no text
     ends = [start for _, start, _ in spans[1:]] + [len(units) // 2]
     for (handle, start, end), following in zip(spans, ends, strict=True):
         text = units[2 * start : 2 * end].decode("utf-16-le", "replace")

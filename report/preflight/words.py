@@ -8,10 +8,11 @@ looks for the nearest place where they meet again, so that the time stays in pro
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from unicodedata import normalize
 
+from report.findings import Spot
 from report.model.output import Passage
 
 # Not seen by readers: soft hyphens, zero-width marks, marks of direction. All hyphens count as one.
@@ -27,11 +28,19 @@ _ENOUGH = 50  # differences after which the rest is not worth walking
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """The words read back in order, the page of each (empty for a web page), and those that end a line."""
+    """The words read back in order, the page of each (empty for a web page), and those that end a line.
+
+    ``spots`` are the places of the words, or of what they were drawn with, where they are known.
+    """
 
     words: tuple[str, ...]
     pages: tuple[int, ...]
     line_ends: frozenset[int]
+    spots: tuple[Spot, ...] = ()
+
+    def spot(self, index: int) -> Spot | None:
+        """Return the place of a word, or of the nearest one there is; nothing where no places are known."""
+        return self.spots[max(0, min(index, len(self.spots) - 1))] if self.spots else None
 
     def page(self, index: int) -> int:
         """Return the page of a word, or of the nearest one there is; 0 without pages."""
@@ -69,12 +78,12 @@ def fold(text: str) -> str:
     return (text if text.isascii() else normalize("NFKC", text)).translate(_FOLDED)
 
 
-def expected_words(passages: Iterable[Passage]) -> Expected:
-    """Return the words of passages in order; the end of a passage ends a word."""
+def expected_words(passages: Iterable[Passage], form: Callable[[str], str] = fold) -> Expected:
+    """Return the words of passages in order, in a form in which they are compared; the end of a passage ends a word."""
     words: list[str] = []
     owners: list[int] = []
     for number, passage in enumerate(passages):
-        found = fold(passage.text).split()
+        found = form(passage.text).split()
         words += found
         owners += [number] * len(found)
     return Expected(tuple(words), tuple(owners))

@@ -114,12 +114,15 @@ ROLES = frozenset(
         "presentation region separator term"
     )
 )
+# What "data-tag" says an element is in a PDF, where its name in HTML does not.
+STRUCTURE_TYPES = frozenset(_words("Art BibEntry BlockQuote Div Lbl Part Quote Sect"))
 ATTRIBUTES = frozenset((*GLOBAL_ATTRIBUTES, *ARIA, *(name for names in OWN_ATTRIBUTES.values() for name in names)))
 
 # Attributes whose value is one of a few words.
 WORDS: Mapping[str, frozenset[str]] = {
     "scope": frozenset({"row", "col", "rowgroup", "colgroup"}),
     "role": ROLES,
+    "data-tag": STRUCTURE_TYPES,
     "loading": frozenset({"lazy", "eager"}),
     "translate": frozenset({"yes", "no"}),
     "aria-hidden": frozenset({"true", "false"}),

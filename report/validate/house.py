@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from report.findings import Finding, Mark, nearest
-from report.model.brief import BibliographyPart, CitationRules, Design, House, Licence
+from report.model.brief import BibliographyPart, CitationRules, Design, House, Licence, PressRules
 from report.model.manuscript import Node
 from report.model.references import ENTRY_TYPES
 from report.validate.reader import Reader
@@ -14,12 +15,23 @@ from report.validate.values import Values
 
 DEFAULT_STYLE = "house-short-title"
 
+# Colours as tokens have them, and the ending of their partners for the press.
+_COLOURS = ("#", "rgb", "hsl")
+_PARTNER = "-cmyk"
+# Four shares of ink as CSS has them (Color 5, 7): numbers from 0 to 1 or per cent, with commas or without.
+_SHARE = r"(?:[01](?:\.0*)?|0?\.\d+|(?:100|\d{1,2}(?:\.\d+)?)%)"
+_INKS = re.compile(rf"device-cmyk\(\s*{_SHARE}(?:[\s,]+{_SHARE}){{3}}\s*\)|var\(.*\)")
+_EXAMPLE = "such as device-cmyk(0 .8 .95 .45)"
 _NAMED_PARTS = ("sources", "official-documents", "books-and-articles", "press", "archives")
 
 
 def read_house(reader: Reader, node: Node | None) -> House:
     """Read ``content/house.yaml``; what is missing or unsound is empty."""
     values = reader.record(node, HOUSE, Mark("content/house.yaml"))
+    press = _press(values.get("press", None))
+    design = _design(values)
+    if press:
+        reader.slate.findings += _colours_without_partners(design)
     return House(
         publisher=values.get("publisher", ""),
         department=values.get("department", ""),
@@ -29,9 +41,10 @@ def read_house(reader: Reader, node: Node | None) -> House:
         series_number=values.get("series-number", ""),
         licence=_licence(values.get("licence", None)),
         imprint=values.get("imprint", ()),
-        design=_design(values),
+        design=design,
         citations=_citations(reader, values),
         mark=values.mark,
+        press=press,
     )
 
 
@@ -40,10 +53,27 @@ def _licence(values: Values | None) -> Licence:
 
 
 def _design(values: Values) -> Design:
+    """Read what the house changes about the look; a bleed that its printer asks for is that of its sheet."""
     design: Values | None = values.get("design", None)
+    press: Values | None = values.get("press", None)
+    bleed = {"sheet-bleed": f"{press['bleed']:g}mm"} if press and "bleed" in press.values else {}
     if design is None:
-        return Design({}, {}, values.mark)
-    return Design(design["faces"], design.get("tokens", {}), design.mark)
+        return Design({}, bleed, values.mark)
+    return Design(design["faces"], bleed | design.get("tokens", {}), design.mark)
+
+
+def _colours_without_partners(design: Design) -> Iterator[Finding]:
+    """Yield the colours that a house sets for the screen alone, and partners that are no inks: neither is printed."""
+    for name, value in design.tokens.items():
+        if name.endswith(_PARTNER):
+            if not _INKS.fullmatch(value.strip()):
+                message = f"the partner “{name}” is no mixture of four inks: “{value}”"
+                hint = f"write cyan, magenta, yellow and black as numbers from 0 to 1 or per cent, {_EXAMPLE}"
+                yield Finding("PRS-007", design.mark, message, hint)
+        elif value.startswith(_COLOURS) and f"{name}{_PARTNER}" not in design.tokens:
+            message = f"the colour “{name}” has no partner in process colour; it is converted by the printer’s profile"
+            hint = f"give {name}{_PARTNER} beside it, {_EXAMPLE}"
+            yield Finding("PRS-007", design.mark, message, hint)
 
 
 def _citations(reader: Reader, values: Values) -> CitationRules:
@@ -57,6 +87,23 @@ def _citations(reader: Reader, values: Values) -> CitationRules:
         terms=given.get("terms", "edition"),
         parts=_parts(reader, given.get("bibliography", ())),
         mark=given.mark,
+    )
+
+
+def _press(given: Values | None) -> PressRules | None:
+    """Read what the printer asks for; while it is not sound there is no printer."""
+    if given is None:
+        return None
+    return PressRules(
+        profile=given["profile"],
+        condition=given["condition"],
+        bleed=given.get("bleed", 3.0),
+        ink_limit=given.get("ink-limit", 300),
+        resolution=given.get("resolution", 300),
+        multiple=given.get("multiple", 4),
+        paper=given.get("paper", 0.1),
+        profile_mark=given.starts["profile"],
+        condition_mark=given.starts["condition"],
     )
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+ID_PATTERN = r"[a-z0-9]+(-[a-z0-9]+)*"
+
 
 @dataclass(frozen=True, slots=True)
 class Prose:
@@ -42,6 +44,16 @@ class Day:
 @dataclass(frozen=True, slots=True)
 class Flag:
     """True or false."""
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number between two others, both among them; ``unit`` says in words of what."""
+
+    least: float
+    most: float
+    whole: bool = False
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +147,7 @@ Kind = (
     | Id
     | Day
     | Flag
+    | Number
     | Language
     | File
     | ListOf

@@ -64,12 +64,12 @@ class Reader:
     def record(self, node: Node | None, record: Record, mark: Mark) -> Values:
         """Read a record; without a node it is empty and stands at the mark."""
         if node is None:
-            return Values(record.name, {}, {}, mark, is_sound=False)
+            return Values(record.name, {}, {}, {}, mark, is_sound=False)
         if not isinstance(node, MappingNode):
             keys = ", ".join(field.name for field in record.fields[:4])
             message = f"{_called(record)} is a mapping of keys, here stands {what_stands(node)}"
             self.slate.note("STR-003", node.mark, message, f"write its keys, each with a colon: {keys} …")
-            return Values(record.name, {}, {}, node.mark, is_sound=False)
+            return Values(record.name, {}, {}, {}, node.mark, is_sound=False)
         identity = node.get("id")
         outer = self._way
         if isinstance(identity, ScalarNode):
@@ -77,8 +77,9 @@ class Reader:
             self._way = (identity.text,)
         values, is_sound = self._fields(node, record)
         self._way = outer
+        starts = {entry.key.text: entry.value.mark for entry in node.entries}
         ends = {entry.key.text: entry.value.end for entry in node.entries}
-        return Values(record.name, values, ends, node.mark, is_sound)
+        return Values(record.name, values, starts, ends, node.mark, is_sound)
 
     def _fields(self, node: MappingNode, record: Record) -> tuple[dict[str, Any], bool]:
         """Read the fields of a record, and say whether every required one is sound."""

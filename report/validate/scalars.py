@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
+from itertools import chain, groupby
 from typing import Any
 
 from report.findings import nearest
 from report.locales.languages import direction_of
 from report.model.blocks import PartialDate
 from report.model.manuscript import MappingNode, Node, ScalarNode, SequenceNode
-from report.model.text import Foreign, Text, Unsettled
-from report.validate.kinds import Day, File, Flag, Id, Kind, Language, Plain, Prose
+from report.model.text import Citation, Foreign, NoteCall, Run, Text, Unsettled, Wrapper
+from report.validate.kinds import ID_PATTERN, Day, File, Flag, Id, Kind, Language, Number, Plain, Prose
 from report.validate.languages import is_language
 from report.validate.markdown import read_prose
-from report.validate.shapes import ID_PATTERN
 from report.validate.strands import plain_strand
 from report.validate.values import Slate
 
@@ -24,7 +25,14 @@ PARTIAL_DAY_PATTERN = r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?"
 FILE_PATTERN = r"[A-Za-z0-9_-][A-Za-z0-9._-]*(/[A-Za-z0-9_-][A-Za-z0-9._-]*)*"
 
 _MARKUP = re.compile(r"[*\[\]{}^`\\\n]|~~|<(?=[A-Za-z/!])|(?<!\w)[_@]|_(?!\w)|&(?=#?\w+;)")
-_WANTED = {Flag: "true or false", Day: "a date", Id: "an id", File: "a path", Language: "a language tag"}
+_WANTED = {
+    Flag: "true or false",
+    Number: "a number",
+    Day: "a date",
+    Id: "an id",
+    File: "a path",
+    Language: "a language tag",
+}
 
 
 def read_scalar(slate: Slate, node: Node, kind: Kind, name: str) -> Any:
@@ -72,8 +80,26 @@ def _settled(node: ScalarNode, text: Text) -> Text:
     """Mark a text that does not follow its source text; one not translated yet is in another language."""
     if node.standing == "current":
         return text
-    runs = (Foreign(text, node.language, direction_of(node.language), node.mark),) if node.language else text
+    runs = _in_language(text, node) if node.language else text
     return (Unsettled(runs, node.standing, node.mark),)
+
+
+def _in_language(text: Text, node: ScalarNode) -> Text:
+    """Mark a text and the notes it calls, which are printed elsewhere, with their language."""
+    return (
+        Foreign(tuple(_with_note(run, node) for run in text), node.language, direction_of(node.language), node.mark),
+    )
+
+
+def _with_note(run: Run, node: ScalarNode) -> Run:
+    if isinstance(run, Wrapper):
+        return replace(run, runs=tuple(_with_note(inner, node) for inner in run.runs))
+    if not isinstance(run, NoteCall):
+        return run
+    # What a citation says is in the words of the edition.
+    pieces = [(is_cited, tuple(runs)) for is_cited, runs in groupby(run.note, lambda one: isinstance(one, Citation))]
+    note = (piece if is_cited else _in_language(piece, node) for is_cited, piece in pieces)
+    return replace(run, note=tuple(chain.from_iterable(note)))
 
 
 def _plain(slate: Slate, node: ScalarNode, kind: Plain, name: str) -> str:
@@ -104,6 +130,17 @@ def _flag(slate: Slate, node: ScalarNode, _: Flag, name: str) -> bool:
         hint = nearest(node.text, ("true", "false")) or "write true or false"
         raise slate.refuse("STR-003", node.mark, f"“{name}” is true or false, not “{node.text}”", hint)
     return node.text == "true"
+
+
+def _number(slate: Slate, node: ScalarNode, kind: Number, name: str) -> float:
+    form = f"a {'whole ' if kind.whole else ''}number from {kind.least:g} to {kind.most:g}"
+    hint = f"write {form}{f', in {kind.unit}' if kind.unit else ''}"
+    if node.kind != "number":
+        raise slate.refuse("STR-003", node.mark, f"“{name}” is a number, not “{node.text}”", hint)
+    value = float(node.text)
+    if not kind.least <= value <= kind.most or (kind.whole and not value.is_integer()):
+        raise slate.refuse("STR-007", node.mark, f"“{node.text}” has not the form of “{name}”", hint)
+    return int(value) if kind.whole else value
 
 
 def _day(slate: Slate, node: ScalarNode, kind: Day, _: str) -> date | PartialDate:
@@ -144,6 +181,7 @@ _READERS: dict[type, Callable[[Slate, ScalarNode, Any, str], Any]] = {
     Plain: _plain,
     Id: _id,
     Flag: _flag,
+    Number: _number,
     Day: _day,
     Language: _language,
     File: _file,

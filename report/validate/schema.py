@@ -11,6 +11,7 @@ from collections.abc import Callable
 from typing import Any
 
 from report.validate.kinds import (
+    ID_PATTERN,
     Blocks,
     ByLocale,
     Day,
@@ -21,6 +22,7 @@ from report.validate.kinds import (
     Kind,
     Language,
     ListOf,
+    Number,
     OneOrMore,
     Pairs,
     Plain,
@@ -31,7 +33,7 @@ from report.validate.kinds import (
 )
 from report.validate.pack_schema import pack_schema
 from report.validate.scalars import DAY_PATTERN, FILE_PATTERN, PARTIAL_DAY_PATTERN
-from report.validate.shapes import FILES, ID_PATTERN
+from report.validate.shapes import FILES
 
 Schema = dict[str, Any]
 
@@ -40,7 +42,7 @@ NOTES = ", note ^[…], citation [@key, p. 13], or @key [p. 13] with the names i
 
 
 def schemas() -> dict[str, Schema]:
-    """Return the schema of each kind of content file: house, brief, section and locale pack."""
+    """Return the schema of each kind of content file by its name, and that of a locale pack."""
     return {**{name: _Maker().file(record) for name, record in FILES.items()}, "pack": pack_schema()}
 
 
@@ -63,6 +65,7 @@ class _Maker:
             Id: lambda _: {"type": "string", **_pattern(ID_PATTERN)},
             Day: _day,
             Flag: lambda _: {"type": "boolean"},
+            Number: _number,
             Language: lambda _: {"type": "string", **_pattern("[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")},
             File: lambda kind: {"type": "string", **_pattern(rf"{FILE_PATTERN}({_either(kind.endings)})")},
             ListOf: lambda kind: _list(self._kind(kind.of)),
@@ -119,6 +122,10 @@ def _day(kind: Day) -> Schema:
     if kind.partial:
         return {"anyOf": [{"type": "string", **_pattern(PARTIAL_DAY_PATTERN)}, {"type": "integer", "minimum": 1}]}
     return {"type": "string", **_pattern(DAY_PATTERN)}
+
+
+def _number(kind: Number) -> Schema:
+    return {"type": "integer" if kind.whole else "number", "minimum": kind.least, "maximum": kind.most}
 
 
 def _pairs(kind: Pairs) -> Schema:

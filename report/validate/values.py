@@ -16,13 +16,14 @@ from report.validate.strands import Strand
 
 @dataclass(frozen=True, slots=True)
 class Values:
-    """The sound values of a record by key, and where each key's value ends.
+    """The sound values of a record by key, and where each key's value begins and ends.
 
     ``is_sound`` says that every required key has a sound value.
     """
 
     record: str
     values: Mapping[str, Any]
+    starts: Mapping[str, Mark]
     ends: Mapping[str, Mark]
     mark: Mark
     is_sound: bool

@@ -11,8 +11,8 @@ import zlib
 from pathlib import Path
 
 PICTURE = Path("content/specimen/figures/quay.png")
-WIDTH, HEIGHT = 960, 600
-_SHOWN = range(44, 540)  # the rows of the scene that the picture shows
+WIDTH, HEIGHT = 1000, 600
+_SHOWN = range(44, 561)  # the rows of the scene that the picture shows
 _HORIZON, _WATERLINE = 250, 450
 _BOARD = (610, 700)  # left and right edge
 _MARK = 38  # height of a black or white field

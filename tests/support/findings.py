@@ -9,6 +9,7 @@ from pathlib import Path
 
 from report.desk import Desk, Held
 from report.findings import Finding, in_order
+from report.model.output import Medium
 from report.order import Order
 from report.production import prepare, produce
 
@@ -16,15 +17,17 @@ ROOT = Path(__file__).parents[2]
 PLAIN = ROOT / "tests" / "briefs" / "plain"
 
 
-def findings_of(project: Path, *, locale: str = "", is_set: bool = False, to_publish: bool = False) -> list[Finding]:
-    """Return all that is noticed in the briefs of a project before anything is composed, or once pages are set."""
+def findings_of(
+    project: Path, *, locale: str = "", media: tuple[Medium, ...] = (), to_publish: bool = False
+) -> list[Finding]:
+    """Return all that is noticed in the briefs of a project before anything is composed, or once media are made."""
     found: list[Finding] = []
     for brief in sorted(path.name for path in (project / "content").iterdir() if (path / "brief.yaml").exists()):
         desk = Desk()
-        prepared = prepare(Order(project, brief, locale, (), to_publish), desk)
-        if is_set:
+        prepared = prepare(Order(project, brief, locale, media, to_publish), desk)
+        if media:
             with suppress(Held):
-                produce(prepared, ("paged",), desk)
+                produce(prepared, media, desk)
         found.extend(desk.findings)
     return in_order(found)
 
@@ -36,7 +39,7 @@ def lay_over_plain(overlay: Path, project: Path) -> Path:
     """
     shutil.copytree(PLAIN, project)
     named = [name for name in ("templates", "styles") if (overlay / name).exists()]
-    if (named or overlay.name.startswith("SET")) and not (overlay / "styles" / "paged.css").exists():
+    if (named or overlay.name.startswith(("SET", "PRS"))) and not (overlay / "styles" / "paged.css").exists():
         for name in ("templates", "styles"):
             shutil.copytree(ROOT / name, project / name)
     shutil.copytree(overlay, project, dirs_exist_ok=True, symlinks=True)

@@ -18,6 +18,7 @@ STAGES: Mapping[str, str] = {
     "STY": "Sheets",
     "SET": "Setting",
     "PRE": "Preflight",
+    "PRS": "The press",
 }
 
 _HEAD = """\

@@ -267,7 +267,7 @@ def test_text_printed_in_the_note_area_is_found() -> None:
 
 def test_a_file_that_is_no_pdf_is_found() -> None:
     proof = paged_proof(paragraphs(FIRST), copy_of(FIRST))
-    assert codes(replace(proof, body=b"nothing")) == {"PRE-008"}
+    assert codes(replace(proof, body=b"nothing")) == {"PRE-041"}
 
 
 def test_screen_and_paged_proofs_take_their_own_questions() -> None:

@@ -89,6 +89,35 @@ def test_messages_call_a_record_as_an_editor_would(record: Record, written: str,
     assert said in [finding.message for finding in reader.slate.findings]
 
 
+@pytest.mark.parametrize(
+    ("value", "is_sound"),
+    [
+        *(
+            (value, True)
+            for value in ("device-cmyk(0 .8 0.95 1)", "device-cmyk(10%, 0%, 4.5%, 100%)", "var(--ink-cmyk)")
+        ),
+        *((f"device-cmyk({inks})", False) for inks in ("2 0 0", "0 0 0 1.5", "0 0 0 -1", "0 0 0 200%", "nan 0 0 1")),
+        *((value, False) for value in ("#ffffff", "rgb(0 0 0)", "device-cmyk(0 0 0 1 / .5)")),
+    ],
+)
+def test_a_partner_is_a_mixture_of_four_inks(value: str, is_sound: bool) -> None:
+    tokens = f"  tokens: {{tint: '#eeeeee', tint-cmyk: '{value}'}}\n"
+    printer = "press: {profile: /x.icc, condition: FOGRA39}\n"
+    reader = Reader(Shelf.of(None))
+    written = _HOUSE.partition("citations:")[0] + tokens + printer
+    read_house(reader, read_yaml(written, "content/house.yaml").value)
+    said = [finding.message for finding in reader.slate.findings if finding.code == "PRS-007"]
+    assert said == ([] if is_sound else [f"the partner “tint-cmyk” is no mixture of four inks: “{value}”"])
+
+
+def test_a_printer_knows_where_its_profile_and_its_condition_are_named() -> None:
+    reader = Reader(Shelf.of(None))
+    written = _HOUSE.partition("citations:")[0] + "press:\n  condition: FOGRA39\n  paper: 0.2\n  profile: /x.icc\n"
+    press = read_house(reader, read_yaml(written, "content/house.yaml").value).press
+    assert press
+    assert (press.condition_mark.line, press.profile_mark.line) == (12, 14)
+
+
 def _read(parts: list[str]) -> tuple[CitationRules, list[Finding]]:
     reader = Reader(Shelf.of(None))
     written = _HOUSE + "".join(f"    - {part}\n" for part in parts)

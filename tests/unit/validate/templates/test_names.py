@@ -150,6 +150,8 @@ def test_every_broken_template_is_told_in_one_run() -> None:
         ('<img src="https://example.org/a.png" alt="">', "“src” leads outside: addresses come from the content"),
         ('<a href="#sumary">↑</a>', "no template writes the id “sumary”"),
         ("<script></script>", "no element is called “script”"),
+        ('<p data-tag="Foo">{{ brief.number }}</p>', "“data-tag” is never “Foo”"),
+        ('<p data-call-leads="Note">{{ brief.number }}</p>', "the words in “data-call-leads” are not translated"),
     ],
 )
 def test_a_slip_in_the_markup_is_told(text: str, words: str) -> None:

@@ -21,7 +21,6 @@ from processes import compare
 from report import commands, production
 from report.desk import Desk
 from report.load.references import read_references
-from report.model.output import Origin
 from report.order import Order
 
 CHECKOUT = Path(__file__).resolve().parent.parent
@@ -86,7 +85,7 @@ def _build(project: Path) -> None:
     desk = Desk()
     prepared = production.prepare(order, desk)
     proof = production.produce(prepared, ("screen",), desk)[0]
-        commands.publish(prepared.edition, [proof], prepared.cited, prepared.origin, project / "dist")
+    commands.publish(prepared.edition, [proof], prepared.cited, prepared.origin, project / "dist")
 
 
 @contextmanager

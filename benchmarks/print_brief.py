@@ -12,6 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
+from bare_brief import bare_command
 from processes import compare, run
 
 from report import production
@@ -20,8 +21,6 @@ from report.desk import Desk
 from report.order import Order
 from report.preflight import preflight
 from report.typeset import typeset
-from report.typeset.addresses import face_address
-from report.typeset.fonts import face_rules
 
 T = TypeVar("T")
 PROJECT = Path(__file__).resolve().parent.parent
@@ -44,7 +43,7 @@ def main() -> None:
 
 
 def _against_the_engine(folder: Path, runs: int) -> None:
-    bare = _bare_command(PROJECT, folder)
+    bare = bare_command(_order(PROJECT), folder)
     for medium in ("paged", "screen"):
         ours = _our_command(PROJECT, medium, folder / "dist")
         print(f"{medium}: {compare(ours, bare, runs)}")
@@ -71,7 +70,7 @@ def _growth(folder: Path) -> None:
     """Print time and memory for a brief whose sections stand there once, four and sixteen times."""
     for times in (1, 4, 16):
         project = _grown(folder / str(times), times)
-        bare = run(_bare_command(project, folder))
+        bare = run(bare_command(_order(project), folder))
         screen = run(_our_command(project, "screen", folder / "dist"))
         paged = run(_our_command(project, "paged", folder / "dist"))
         print(
@@ -101,23 +100,6 @@ def _grown(project: Path, times: int) -> Path:
     last = f"  - {listed[-1]}\n"
     path.write_text(brief.replace(last, last + "".join(f"  - {name}\n" for name in repeated)), encoding="utf-8")
     return project
-
-
-def _bare_command(project: Path, folder: Path) -> list[str]:
-    """Compose the brief, lay it ready for the bare engine, and return the command that sets it."""
-    desk = Desk()
-    prepared = production.prepare(_order(project), desk)
-    desk.hold()
-    galley = compose(prepared.edition, prepared.apparatus, "paged", prepared.faces, project)
-    page, sheet = folder / "brief.html", folder / "brief.css"
-    page.write_text(galley.html, encoding="utf-8")
-    rules = face_rules(galley.faces)
-    for face in galley.faces:
-        # The bare engine has no fetcher that knows our addresses.
-        rules = rules.replace(face_address(face), face.path.as_uri())
-    sheet.write_text(rules + galley.sheet, encoding="utf-8")
-    script = str(Path(__file__).with_name("bare_engine.py"))
-    return [sys.executable, script, str(page), str(sheet), project.as_uri() + "/", str(folder / "bare.pdf")]
 
 
 def _order(project: Path) -> Order:

@@ -19,6 +19,7 @@ from pathlib import Path
 from report.setup import Purpose, SetupError, stamp
 from report.setup.libraries import library_needs
 from report.setup.machine import Need, meet, this_machine
+from report.setup.profiles import profile_needs
 from report.setup.programs import program_needs
 from report.setup.steps import Hear, carry_out, say
 
@@ -37,7 +38,7 @@ def prepare(root: Path, purpose: Purpose) -> None:
     """Ready the checkout for a purpose, saying line by line what is done."""
     development = purpose.wants_development_packages
     is_current = stamp.is_current(root, development=development)
-    needs = () if is_current else (_venv_need(), *library_needs())
+    needs = () if is_current else (_venv_need(), *library_needs(), *profile_needs())
     if purpose is Purpose.TEST:
         needs += program_needs()
     meet(needs, this_machine())

@@ -1,7 +1,8 @@
-"""The programs that the tests look with: a browser, a second reader of PDF, what translators use and what counts."""
+"""The programs that the tests ask: a browser, other readers of PDF, what translators use, what counts, what judges."""
 
 import platform
 import shutil
+import subprocess
 from functools import partial
 from pathlib import Path
 
@@ -29,10 +30,13 @@ def program_needs() -> tuple[Need, ...]:
     browser = Need("a Chromium browser", _browser_package(), lambda: find_browser() is not None)
     packages = {
         **dict.fromkeys(_PDF_READERS, "poppler-utils"),
+        "gs": "ghostscript",
+        "mutool": "mupdf-tools",
         **dict.fromkeys(_CATALOG_TOOLS, "gettext"),
         "node": "nodejs",
     }
-    return (browser, *(Need(name, package, partial(_is_on_path, name)) for name, package in packages.items()))
+    java = Need("a Java with its compiler", "default-jre-headless", _has_java)
+    return (browser, java, *(Need(name, package, partial(_is_on_path, name)) for name, package in packages.items()))
 
 
 def _browser_package() -> str:
@@ -42,6 +46,17 @@ def _browser_package() -> str:
     except OSError:
         system = None
     return "chromium-browser" if system == "ubuntu" else "chromium"
+
+
+def _has_java() -> bool:
+    """Tell whether there is a Java, 11 or later, that runs a source file: what macOS has by that name is none.
+
+    Debian's runtime alone brings the compiler for it; elsewhere it may come with the development kit only.
+    """
+    if not _is_on_path("java"):
+        return False
+    answer = subprocess.run(["java", "--list-modules"], capture_output=True, text=True, check=False)
+    return "jdk.compiler@" in answer.stdout
 
 
 def _is_on_path(name: str) -> bool:

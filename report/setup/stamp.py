@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 LOCK = "requirements.lock"
-MADE_FROM = (LOCK, "report/setup/environment.py", "report/setup/libraries.py")
+MADE_FROM = (LOCK, "report/setup/environment.py", "report/setup/libraries.py", "report/setup/profiles.py")
 DEVELOPMENT_LOCK = "requirements-dev.lock"
 PROJECT_FILE = "pyproject.toml"
 

@@ -71,6 +71,7 @@ def workshop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Workshop:
     workshop = Workshop(tmp_path)
     monkeypatch.setattr(environment, "carry_out", workshop.carry_out)
     monkeypatch.setattr(environment, "library_needs", tuple)
+    monkeypatch.setattr(environment, "profile_needs", tuple)
     monkeypatch.setattr(environment, "program_needs", tuple)
     return workshop
 

@@ -1,12 +1,14 @@
 """What the machine lacks is installed where we may, and otherwise told with the one command that does."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 import pytest
 
 from report.setup import SetupError
 from report.setup.libraries import library_needs
 from report.setup.machine import Machine, Need, install_command, meet, unmet
+from report.setup.profiles import profile_needs
 from report.setup.programs import program_needs
 from report.setup.steps import Outcome
 
@@ -125,4 +127,14 @@ def test_a_library_may_open_by_any_of_its_names() -> None:
 
 
 def test_this_machine_meets_the_needs_of_its_tests() -> None:
-    assert unmet([*library_needs(), *program_needs()]) == []
+    assert unmet([*library_needs(), *profile_needs(), *program_needs()]) == []
+
+
+def test_a_java_that_is_only_a_name_is_no_java(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    java = tmp_path / "java"
+    java.write_text("#!/bin/sh\necho 'Unable to locate a Java Runtime.' >&2\nexit 1\n", encoding="utf-8")
+    java.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert "default-jre-headless" in {need.package for need in unmet(program_needs())}
+    java.write_text("#!/bin/sh\necho java.base@11\necho jdk.compiler@11\n", encoding="utf-8")
+    assert "default-jre-headless" not in {need.package for need in unmet(program_needs())}

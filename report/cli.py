@@ -111,7 +111,9 @@ def _parser() -> tuple[argparse.ArgumentParser, tuple[str, ...]]:
     saying.add_argument("--format", choices=FORMATS, default="text", help="how findings are printed")
 
     build = verbs.add_parser("build", parents=[ordering, saying], help="make every edition (the default)")
-    build.add_argument("--medium", choices=MEDIA, action="append", help="paged (PDF) or screen (HTML) only")
+    build.add_argument(
+        "--medium", choices=MEDIA, action="append", help="only this: PDF, web page, file for the press, booklet"
+    )
     build.add_argument("--out", type=Path, metavar="DIR", help="where editions are written (default: dist/)")
     build.set_defaults(run=commands.build, to_publish=False)
 
@@ -129,6 +131,13 @@ def _parser() -> tuple[argparse.ArgumentParser, tuple[str, ...]]:
     cite.set_defaults(run=commands.cite)
 
     _add_catalog(verbs, common, ordering, saying)
+
+    _add_preflight(verbs, common, saying)
+
+    unpack = verbs.add_parser("unpack", help="write out what a PDF was made from, which is inside it")
+    unpack.add_argument("file", type=Path, metavar="FILE", help="a PDF that “report build” made")
+    unpack.add_argument("folder", type=Path, metavar="DIR", help="where it goes: a new or an empty folder")
+    unpack.set_defaults(run=commands.unpack)
 
     new = verbs.add_parser("new", parents=[common], help="start a brief that builds at once")
     new.add_argument("name", metavar="NAME", help="its folder: lower-case letters, digits and hyphens")
@@ -156,6 +165,21 @@ def _parser() -> tuple[argparse.ArgumentParser, tuple[str, ...]]:
     lock = verbs.add_parser("lock", help="renew the locks of the packages")
     lock.set_defaults(run=lambda _options: commands.lock(_CHECKOUT))
     return parser, tuple(verbs.choices)
+
+
+def _add_preflight(
+    verbs: argparse._SubParsersAction[argparse.ArgumentParser],
+    common: argparse.ArgumentParser,
+    saying: argparse.ArgumentParser,
+) -> None:
+    """Add the command that reads finished files back."""
+    preflight = verbs.add_parser("preflight", parents=[common, saying], help="read finished files back and check them")
+    preflight.add_argument("targets", nargs="*", metavar="BRIEF|FILE", help="a brief, or a PDF (default: every brief)")
+    preflight.add_argument("--locale", type=_tag, metavar="TAG", help="one edition only, such as en-GB")
+    preflight.add_argument("--medium", choices=MEDIA, action="append", help="one medium only; what a PDF is read as")
+    preflight.add_argument("--profile", metavar="NAME", help="press, or one of content/preflight/, for its medium")
+    preflight.add_argument("--out", type=Path, metavar="DIR", help="where editions lie (default: dist/)")
+    preflight.set_defaults(run=commands.preflight)
 
 
 def _tag(written: str) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable, Iterable
-from pathlib import Path
-from typing import Literal, TextIO
+from pathlib import Path, PurePath
+from typing import Any, Literal, TextIO
 
 from report.findings import Finding, Severity
 
@@ -81,17 +81,29 @@ def _writable(sign: str, encoding: str) -> str:
 
 
 def _text(finding: Finding) -> str:
-    first = f"{finding.mark}: {finding.severity} {finding.code}: {finding.message}"
-    return f"{first}\nhint: {finding.hint}" if finding.hint else first
+    lines = [f"{finding.mark}: {finding.severity} {finding.code}: {finding.message}"]
+    lines += _output(finding)
+    if finding.hint:
+        lines.append(f"hint: {finding.hint}")
+    return "\n".join(lines)
 
 
 def _on_terminal(finding: Finding, project: Path) -> str:
     colour = _COLOURS[finding.severity]
     lines = [f"{finding.mark}: {colour}{finding.severity} {finding.code}{_PLAIN}: {finding.message}"]
-    lines += _excerpt(finding, project)
+    lines += [f"  {line}" for line in _output(finding)] or _excerpt(finding, project)
     if finding.hint:
         lines.append(f"  hint: {finding.hint}")
     return "\n".join(lines)
+
+
+def _output(finding: Finding) -> list[str]:
+    """Return where in a finished file something was noticed, nothing for what was noticed in the sources."""
+    if not finding.file:
+        return []
+    spot = finding.spot
+    place = f", page {spot.page}, {spot.left:g} {spot.bottom:g} {spot.right:g} {spot.top:g} pt" if spot else ""
+    return [f"in {PurePath(finding.file).name}{place}"]
 
 
 def _excerpt(finding: Finding, project: Path) -> list[str]:
@@ -108,7 +120,15 @@ def _excerpt(finding: Finding, project: Path) -> list[str]:
     return [f"{margin}{shown}", f"{' ' * 5}{_QUIET} | {_PLAIN}{caret}"]
 
 
-def _record(finding: Finding) -> dict[str, str | int]:
+def _record(finding: Finding) -> dict[str, Any]:
+    """Return a finding as a record; one in a finished file has the file, and its page and rectangle where it has any.
+
+    The rectangle is left, bottom, right and top, in points from the lower left corner of the page's MediaBox.
+    """
+    spot = finding.spot
+    found_in: dict[str, Any] = {"file": finding.file, "medium": finding.medium} if finding.file else {}
+    if spot:
+        found_in |= {"page": spot.page, "rectangle": [spot.left, spot.bottom, spot.right, spot.top]}
     return {
         "path": finding.mark.path,
         "line": finding.mark.line,
@@ -117,6 +137,7 @@ def _record(finding: Finding) -> dict[str, str | int]:
         "code": finding.code,
         "message": finding.message,
         "hint": finding.hint,
+        **found_in,
     }
 
 

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 
-from report.setup.libraries import LIBRARIES, library_needs
+from report.setup.libraries import library_needs
 from report.setup.machine import install_command, this_machine, unmet
+from report.setup.profiles import profile_needs
 from report.typeset.corrections import CORRECTIONS, installed_engine
 from report.typeset.fonts import installed_families
 from report.versions import native_versions
@@ -37,8 +38,8 @@ class _Sign:
 
 
 def examine() -> Examination:
-    """Examine Python, packages, native libraries, faces and engine."""
-    signs = (*_packages(), *_libraries(), *_faces(), *_corrections())
+    """Examine Python, packages, native libraries, the free profile, faces and engine."""
+    signs = (*_packages(), *_from_the_machine(), *_faces(), *_corrections())
     return Examination(tuple(str(sign) for sign in signs), all(sign.is_good for sign in signs))
 
 
@@ -51,15 +52,17 @@ def _packages() -> Iterator[_Sign]:
             yield _Sign(name, "not installed; run “python3 build.py”, which installs it", is_good=False)
 
 
-def _libraries() -> Iterator[_Sign]:
-    missing = unmet(library_needs())
-    versions = native_versions() if not missing else {}
+def _from_the_machine() -> Iterator[_Sign]:
+    """Say what is found of libraries and profile; what installs all that is missing stands beside each that is."""
+    needs = (*library_needs(), *profile_needs())
+    missing = unmet(needs)
     lacking = {need.name for need in missing}
-    for library in LIBRARIES:
-        if library.name in lacking:
-            yield _Sign(library.name, f"missing; run: {install_command(missing, this_machine())}", is_good=False)
+    versions = native_versions()
+    for need in needs:
+        if need.name in lacking:
+            yield _Sign(need.name, f"missing; run: {install_command(missing, this_machine())}", is_good=False)
         else:
-            yield _Sign(library.name, versions.get(library.name, "found"))
+            yield _Sign(need.name, versions.get(need.name, "found"))
 
 
 def _faces() -> Iterator[_Sign]:

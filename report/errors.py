@@ -16,3 +16,7 @@ class UsageError(ReportError):
 
 class WriteError(ReportError):
     """A file of the output folder cannot be written."""
+
+
+class UnpackError(ReportError):
+    """A PDF does not give out what is inside it, or what is inside must not be written."""

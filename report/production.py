@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import cast
 
 from report.cite import cite
 from report.compose import compose
+from report.compose.copy import copy_of
+from report.compose.facts import facts_of
+from report.compose.sheet import one_sheet
 from report.desk import Desk
-from report.findings import Checked, Finding
+from report.findings import Checked, Finding, Mark
 from report.load.catalogs import load_catalog
 from report.load.catalogs.words import template_words
-from report.load.glossary import GLOSSARY_FILE, load_glossary
+from report.load.glossary import load_glossary
+from report.load.inputs import inputs_of
 from report.load.manuscript import load
 from report.load.packs import load_packs
+from report.load.preflight import FOLDER as PREFLIGHT_FOLDER
+from report.load.preflight import load_preflight
 from report.load.profiles import load_profile
 from report.load.references import load_references
 from report.load.styles import load_style
@@ -36,14 +43,15 @@ from report.model.edition import Edition
 from report.model.glossary import Glossary
 from report.model.locale import Pack
 from report.model.manuscript import Manuscript
-from report.model.output import MEDIA, Face, Medium, Origin, OutputProfile, Proof, Setting
+from report.model.output import MEDIA, Enclosure, Face, Galley, Medium, Origin, OutputProfile, Proof, Setting
+from report.model.preflight import PRINTED_MEDIA, Known, Profile
 from report.model.references import Entry
 from report.model.style import Style
 from report.order import Order
-from report.preflight import preflight
+from report.preflight import preflight_all
 from report.press import impose, press
 from report.publish.enclosing import enclose
-from report.publish.names import edition_pages, reference_file_names
+from report.publish.names import artifact_name, edition_pages, reference_file_names
 from report.typeset import typeset
 from report.typeset.fonts import choose_faces
 from report.validate import validate
@@ -51,6 +59,7 @@ from report.validate.citation_styles import read_style
 from report.validate.design import check_design
 from report.validate.glossary import read_glossary
 from report.validate.house import DEFAULT_STYLE
+from report.validate.preflight import read_preflight
 from report.versions import made_with
 
 
@@ -58,7 +67,7 @@ from report.versions import made_with
 class Prepared:
     """An edition with all that its outputs are made from; ``cited`` are its works as the bibliography has them.
 
-    ``profile`` is that of the printing condition, for a house that has a printer.
+    ``profile`` is that of the printing condition, for a house that has a printer; ``known`` is what preflight goes by.
     """
 
     edition: Edition
@@ -67,6 +76,7 @@ class Prepared:
     faces: tuple[Face, ...]
     origin: Origin
     profile: OutputProfile | None
+    known: Known
 
     @property
     def project(self) -> Path:
@@ -104,21 +114,6 @@ def read(project: Path, slug: str) -> Reading:
     return Reading(shelf, manuscript, brief, design, printed, _glossary(project, shelf))
 
 
-def inputs_of(order: Order) -> tuple[Path, ...]:
-    """Return the files that an edition is made from: the brief's folder, the house, templates and sheets."""
-    project = order.project
-    folders = (
-        project / "content" / order.brief,
-        project / "content" / "citation-styles",
-        project / "content" / "locales",
-        project / "templates",
-        project / "styles",
-    )
-    files = {path for folder in folders for path in folder.rglob("*") if path.is_file() and path.name[0] != "."}
-    shared = {project / "content" / "house.yaml", project / GLOSSARY_FILE}
-    return tuple(sorted(files | {path for path in shared if path.is_file()}))
-
-
 def prepare(order: Order, desk: Desk, reading: Reading | None = None) -> Prepared:
     """Take an order down the line as far as its media have in common, noticing all that can be noticed.
 
@@ -144,9 +139,20 @@ def prepare(order: Order, desk: Desk, reading: Reading | None = None) -> Prepare
     faces = desk.take(choose_faces(brief.house.design, edition.pack))
     desk.take(reading.design)
     cited = tuple(references[work.key] for group in apparatus.bibliography for work in group.references)
-    profile = desk.take(load_profile(brief.house.press))
-    origin = Origin(order.project, inputs_of(order), made_with())
-    return Prepared(edition, apparatus, cited, faces, origin, profile)
+    profile = desk.take(load_profile(brief.house, order.media))
+    origin = Origin(order.project, inputs_of(order.project, manuscript, pack.tag), made_with())
+    profiles = {medium: desk.take(preflight_profile(order.project, medium, shelf, brief)) for medium in PRINTED_MEDIA}
+    known = Known({medium: one for medium, one in profiles.items() if one}, None, profile)
+    return Prepared(edition, apparatus, cited, faces, origin, profile, known)
+
+
+def preflight_profile(
+    project: Path | None, name: str, shelf: Shelf, brief: Brief | None = None
+) -> Checked[Profile | None]:
+    """Read a preflight profile by its name; with a brief at hand the rules of its house's printer go into it."""
+    nodes = load_preflight(project, name, Mark(PREFLIGHT_FOLDER))
+    profile = read_preflight(name, nodes.value, shelf, brief.house.press if brief else None)
+    return Checked(profile.value, (*nodes.findings, *profile.findings))
 
 
 def _catalogs(order: Order, brief: Brief, pack: Pack, printed: tuple[Wanted, ...]) -> Checked[Catalogs]:
@@ -215,7 +221,29 @@ def produce(prepared: Prepared, media: Sequence[Medium], desk: Desk) -> tuple[Pr
             desk.hold()
             proofs["booklet"] = desk.take(impose(proofs["press"], prepared.edition, rules, profile))
     desk.hold()
-    return tuple(desk.take(preflight(proofs[medium])) for medium in media)
+    paged = proofs.get("paged")
+    known = known_of(prepared, paged.galley.sheet, paged.enclosures) if paged else prepared.known
+    checked = preflight_all(proofs, media, known)
+    names = {medium: artifact_name(prepared.edition, medium) for medium in media}
+    desk.file(replace(one, file=names[cast(Medium, one.medium)]) for one in checked.findings)
+    return checked.value
+
+
+def expected(prepared: Prepared, setting: Setting) -> Galley:
+    """Return what finished files of an edition are compared with: its galley but for the markup, nothing being set."""
+    edition, apparatus, faces = prepared.edition, prepared.apparatus, prepared.faces
+    copy = copy_of(edition, apparatus, setting, faces)
+    if setting == "screen":
+        files = tuple(reference_file_names(edition).values()) if prepared.cited else ()
+        copy = replace(copy, files=files, editions=tuple(edition_pages(edition).values()))
+    sheet = one_sheet(prepared.project, setting, edition.brief.house.design, edition.pack)
+    return Galley("", sheet, setting, faces, copy, str(edition.brief.mark))
+
+
+def known_of(prepared: Prepared, sheet: str, enclosures: Sequence[Enclosure]) -> Known:
+    """Return what preflight goes by, with the facts of the edition; ``sheet`` is that of its pages."""
+    facts = facts_of(prepared.edition, prepared.apparatus, sheet, enclosures, prepared.profile)
+    return replace(prepared.known, facts=facts)
 
 
 def _set(prepared: Prepared, setting: Setting, desk: Desk) -> Proof:
@@ -224,7 +252,7 @@ def _set(prepared: Prepared, setting: Setting, desk: Desk) -> Proof:
     files = reference_file_names(edition) if prepared.cited else {}
     pages = edition_pages(edition)
     galley = compose(edition, prepared.apparatus, setting, prepared.faces, prepared.project, files, pages)
-    enclosures = enclose(edition, prepared.origin) if setting == "paged" else ()
+    enclosures = enclose(edition, prepared.faces, prepared.origin) if setting == "paged" else ()
     proof = desk.take(typeset(galley, edition, prepared.project, enclosures))
     desk.hold()
     return proof

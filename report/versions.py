@@ -9,7 +9,18 @@ from importlib.metadata import version
 
 from report.setup.libraries import LIBRARIES
 
-_PACKAGES = ("policy-report", "jinja2", "markdown-it-py", "pybtex", "weasyprint", "pydyf", "fonttools", "pyphen")
+_PACKAGES = (
+    "policy-report",
+    "jinja2",
+    "markdown-it-py",
+    "pybtex",
+    "weasyprint",
+    "pydyf",
+    "fonttools",
+    "pyphen",
+    "pikepdf",
+    "pillow",
+)
 _ASK: dict[str, Callable[[ctypes.CDLL], str]] = {
     "Pango": lambda library: _text(library.pango_version_string),
     "HarfBuzz": lambda library: _text(library.hb_version_string),

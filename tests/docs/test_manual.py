@@ -28,8 +28,8 @@ from tests.support.manual_page import (
 SECTIONS = {section.code: section for section in sections()}
 # What other rules say about an example that is only a part of a brief.
 BESIDE_THE_POINT = {"LNK-005"}
-# These are said of a command line and of sizes; a missing glyph the engine says first.
-NOT_TRIED = {"LOC-001", "LOD-006", "PRO-018", "PRE-005"}
+# These are said of a command line, of sizes and of the press; a missing glyph the engine says first.
+NOT_TRIED = {"LOC-001", "LOD-006", "PRO-018", "PRE-005", "PRS-003", "PRS-004", "PRS-005", "PRS-006"}
 OF_PAGES = ("SET", "PRE")
 TRIED = [section for code, section in SECTIONS.items() if code not in NOT_TRIED and not code.startswith(OF_PAGES)]
 TRIED_ON_PAGES = [

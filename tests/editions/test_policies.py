@@ -254,7 +254,7 @@ def test_an_edition_that_lags_is_not_published_and_the_last_good_one_stays(tmp_p
     said, status = run(project, out, "publish", locale)
     assert status == 0, said
     good = {path: path.read_bytes() for path in out.rglob("*") if path.is_file()}
-    assert len(good) == 6
+    assert len(good) == 8
     let_lag(project)
     said, status = run(project, out, "publish", locale)
     assert status == 1

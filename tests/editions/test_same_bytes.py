@@ -18,9 +18,10 @@ def test_two_processes_in_two_folders_write_the_same_bytes(tmp_path: Path) -> No
     other = tmp_path / "a folder – elsewhere"
     for name in ("content", "templates", "styles"):
         shutil.copytree(PROJECT / name, other / name)
+    shutil.copy(PROJECT / "LICENSE", other)
     first = _built(PROJECT, tmp_path / "first", HERE, umask=0o022)
     second = _built(other, tmp_path / "second", ELSEWHERE, umask=0o077)
-    assert len(first) == 4 * 6  # four editions, each two outputs, three files of references and a manifest
+    assert len(first) == 4 * 8  # four editions, each four outputs, three files of references and a manifest
     assert first == second
 
 

@@ -7,6 +7,7 @@ import shutil
 import zlib
 from pathlib import Path
 
+import pikepdf
 import pypdfium2
 import pytest
 import yaml
@@ -19,7 +20,9 @@ DESIGN = {
     "faces": {"text": "Alegreya Sans", "display": "Lato"},
     "tokens": {
         "accent": ACCENT,
+        "accent-cmyk": "device-cmyk(.3 .95 0 .3)",
         "house": "#1d3f8a",
+        "house-cmyk": "device-cmyk(.95 .8 0 .1)",
         "sheet-width": "176mm",
         "sheet-height": "250mm",
         "columns": "1",
@@ -37,6 +40,7 @@ def edition(tmp_path_factory: pytest.TempPathFactory) -> Path:
         shutil.copytree(PROJECT / name, project / name)
     path = project / "content" / "house.yaml"
     house = yaml.safe_load(path.read_text(encoding="utf-8")) | {"publisher": "Second Press", "design": DESIGN}
+    house["press"] |= {"resolution": 150, "bleed": 5}  # in one column the picture is printed larger
     path.write_text(yaml.safe_dump(house, allow_unicode=True, width=1000), encoding="utf-8")
     assert main(["build", "specimen", "--locale", "en-GB", "--project", str(project)]) == 0
     return project / "dist" / "specimen" / "en-GB"
@@ -71,6 +75,17 @@ def test_its_colour_is_in_both_media_and_the_first_house_is_in_neither(edition: 
     red, green, blue = (int(ACCENT[start : start + 2], 16) / 255 for start in (1, 3, 5))
     colours = set(re.findall(rb"([\d.]+) ([\d.]+) ([\d.]+) rg", _objects(edition / "specimen.en-GB.pdf")))
     assert any((float(r), float(g), float(b)) == pytest.approx((red, green, blue), abs=0.001) for r, g, b in colours)
+
+
+def test_its_bleed_and_its_inks_are_in_the_file_for_the_press(edition: Path) -> None:
+    with pikepdf.open(edition / "specimen.en-GB.press.pdf") as pdf:
+        for page in pdf.pages:
+            left, bottom, right, top = (float(value) for value in page.BleedBox)
+            assert right - left == pytest.approx((176 + 10) * POINTS_PER_MILLIMETRE, abs=0.01)
+            assert top - bottom == pytest.approx((250 + 10) * POINTS_PER_MILLIMETRE, abs=0.01)
+        contents = b"".join(page.Contents[0].read_bytes() for page in pdf.pages)
+    assert b".3 .95 0 .3 k" in contents.replace(b"0.", b".")
+    assert b".6 0 .2 .75 k" not in contents.replace(b"0.", b".")
 
 
 def _line_of(text: pypdfium2.PdfTextPage, index: int) -> tuple[float, float, float, float]:

@@ -90,6 +90,8 @@ def test_one_command_publishes_every_edition_of_every_brief(shipped: tuple[Path,
         assert names == {
             "pdf",
             "html",
+            "press.pdf",
+            "booklet.pdf",
             "references.bib",
             "references.ris",
             "references.csl.json",

@@ -32,8 +32,10 @@ def test_a_new_brief_builds_at_once(project: Path, capsys: pytest.CaptureFixture
     written = sorted(path.name for path in (project / "dist" / "small" / "en-GB").iterdir())
     assert written == [
         "manifest.json",
+        "small.en-GB.booklet.pdf",
         "small.en-GB.html",
         "small.en-GB.pdf",
+        "small.en-GB.press.pdf",
         "small.en-GB.references.bib",
         "small.en-GB.references.csl.json",
         "small.en-GB.references.ris",

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import io
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from report.console import print_findings, summary, write
-from report.findings import Finding, Mark
+from report.findings import Finding, Mark, Severity, Spot
 
 FINDING = Finding("CIT-002", Mark("content/tiny/brief.yaml", 2, 7), "no reference “doe”", "did you mean “roe”?")
 WARNING = Finding("CIT-003", Mark("content/tiny/references.bib", 1, 1), "50% of this, is: cited nowhere")
@@ -53,6 +54,25 @@ def test_json_is_a_record_a_finding(tmp_path: Path) -> None:
         "message": "no reference “doe”",
         "hint": "did you mean “roe”?",
     }
+
+
+def test_a_finding_in_a_finished_file_tells_the_file_the_page_and_the_rectangle(tmp_path: Path) -> None:
+    spot = Spot(3, 10.5, 20, 30, 40.25)
+    found = Finding("PRE-045", Mark("content/tiny/brief.yaml"), "red", "take it out", spot, None, "tiny.pdf", "press")
+    text, records = io.StringIO(), io.StringIO()
+    print_findings([found], tmp_path, "text", text)
+    print_findings([found], tmp_path, "json", records)
+    assert text.getvalue() == (
+        "content/tiny/brief.yaml:1:1: error PRE-045: red\nin tiny.pdf, page 3, 10.5 20 30 40.25 pt\nhint: take it out\n"
+    )
+    [record] = json.loads(records.getvalue())
+    assert (record["file"], record["medium"], record["page"]) == ("tiny.pdf", "press", 3)
+    assert record["rectangle"] == [10.5, 20, 30, 40.25]
+
+
+def test_a_profile_may_weigh_a_finding_otherwise() -> None:
+    found = replace(FINDING, weight=Severity.WARNING)
+    assert (found.severity, found.holds) == (Severity.WARNING, False)
 
 
 def test_github_gets_workflow_commands_with_what_it_asks_escaped(tmp_path: Path) -> None:

@@ -449,6 +449,14 @@ def cross_reference_leads_elsewhere(pdf: pikepdf.Pdf) -> None:
     _aim(links[0], other)
 
 
+@_spoils("PRE-006")
+def way_back_leads_to_another_page(pdf: pikepdf.Pdf) -> None:
+    names = pdf.Root.Names.Dests.Names
+    at = next(at for at in range(0, len(names), 2) if str(names[at]).endswith("-call"))
+    other = next(page for page in reversed(pdf.pages) if page.objgen != names[at + 1][0].objgen)
+    names[at + 1] = Array([other.obj, *list(names[at + 1])[1:]])
+
+
 def _target(link: Any) -> str:
     return str(link.get("/Dest", link.get("/A", Dictionary()).get("/D", "")))
 
@@ -485,6 +493,12 @@ def item_without_label(pdf: pikepdf.Pdf) -> None:
 @_spoils("PRE-027")
 def head_without_scope(pdf: pikepdf.Pdf) -> None:
     del elements(pdf, "TH")[0].A
+
+
+@_spoils("PRE-027")
+def head_of_a_row_scoped_as_of_a_column(pdf: pikepdf.Pdf) -> None:
+    head = next(one for one in elements(pdf, "TH") if one.A.Scope == Name.Row)
+    head.A.Scope = Name.Column
 
 
 @_spoils("PRE-027")

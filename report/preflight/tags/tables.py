@@ -40,6 +40,11 @@ def _faults(table: Element, *, has_caption: bool) -> Iterator[str]:
     without = sum(one.role == "TH" and one.attributes.get("Scope") not in _SCOPES for one in cells)
     if without:
         yield f"has heads (TH) without a scope: {without} of them"
+    elsewhere = sum(
+        one.attributes.get("Scope") == _other(row) for row in rows for one in row.elements if one.role == "TH"
+    )
+    if elsewhere:
+        yield f"has heads (TH) with the scope of another place: {elsewhere} of them"
     lengths = _lengths(rows)
     if len(set(lengths)) > 1:
         yield f"has rows of {' and '.join(map(str, sorted(set(lengths))))} cells"
@@ -52,6 +57,11 @@ def _faults(table: Element, *, has_caption: bool) -> Iterator[str]:
     astray = sum(1 for _ in _astray(rows))
     if astray:
         yield f"has cells that name a head which is not theirs: {astray} of them"
+
+
+def _other(row: Element) -> str:
+    """Return the scope that no head in a row has: one beside cells heads its row, one among heads its column."""
+    return "Column" if any(one.role == "TD" for one in row.elements) else "Row"
 
 
 def _astray(rows: Sequence[Element]) -> Iterator[Element]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -73,20 +73,34 @@ def ask_targets(evidence: Evidence) -> Iterator[Finding]:
     known = homes(evidence)
     if not known:
         return
+    calls = _calls(tagged_links(evidence))
     for link in tagged_links(evidence):
         annotation = link.annotation
         spot = spot_of(annotation.page, annotation.place)
+        named = f"page {annotation.page}: the link “{link.words}” to “{annotation.target}”"
+        there = annotation.destination
+        call = calls.get(annotation.target)
+        if call and there is not None and not _is_at(there.page, there.top, call):
+            message = f"{named} arrives on page {there.page}, away from the call of the note"
+            yield Finding("PRE-006", evidence.mark, message, spot=spot)
         home = known.get(annotation.target)
         if home is None:
             continue
-        named = f"page {annotation.page}: the link “{link.words}” to “{annotation.target}”"
-        there = annotation.destination
         if there is not None and not _is_home(there.page, there.top, home):
             message = f"{named} arrives on page {there.page}, away from what it leads to"
             yield Finding("PRE-006", evidence.mark, message, spot=spot)
         elif link.words and not annotation.target.startswith(_ENTRY) and not _fits(link.words, home):
             message = f"{named} leads to “{home.word.text}”, which is something else"
             yield Finding("PRE-006", evidence.mark, message, spot=spot)
+
+
+def _calls(links: Sequence[TaggedLink]) -> Mapping[str, Annotation]:
+    """Return the calls of notes by the names that ways back to them have: the first link to a note is its call."""
+    calls: dict[str, Annotation] = {}
+    for link in links:
+        if not any(one.role == "Note" for one in link.path):
+            calls.setdefault(f"{link.annotation.target}{_CALL}", link.annotation)
+    return calls
 
 
 def ways_by_tags(evidence: Evidence) -> Ways | None:
@@ -166,6 +180,11 @@ def _is_home(page: int, top: float | None, home: Home) -> bool:
         return True
     place = home.word.place
     return place.bottom - _BELOW <= top and (home.is_picture or top <= place.top + _ABOVE)
+
+
+def _is_at(page: int, top: float | None, call: Annotation) -> bool:
+    is_near = top is None or call.place.bottom - _BELOW <= top <= call.place.top + _ABOVE
+    return page == call.page and is_near
 
 
 def _fits(words: str, home: Home) -> bool:

@@ -19,7 +19,8 @@ def load_preflight(project: Path | None, name: str, named: Mark) -> Checked[tupl
     """Read a profile and, after it, those that it extends, one after the other, the program's last.
 
     ``named`` is where it is asked for. A house's profile goes before the program's of the same name, and may extend
-    that one; without a project there are those of the program alone. While one of them is unsound there is none.
+    that one; without a project there are those of the program alone. Where one cannot be read, those before it
+    are returned with what is said of it: they may have mistakes of their own.
     """
     nodes: list[Node] = []
     seen: list[str] = []
@@ -27,7 +28,7 @@ def load_preflight(project: Path | None, name: str, named: Mark) -> Checked[tupl
         is_own = _is_own(project, name) and name not in seen
         read = _read(project if is_own else None, name, named, known_profiles(project))
         if read.value is None:
-            return Checked((), read.findings)
+            return Checked(tuple(nodes), read.findings)
         nodes.append(read.value)
         if not is_own:
             return Checked(tuple(nodes))
@@ -37,7 +38,7 @@ def load_preflight(project: Path | None, name: str, named: Mark) -> Checked[tupl
             return Checked(tuple(nodes))
         name, named = extended.text, extended.mark
         if name in seen[:-1] or (name == seen[-1] and not (_OURS / f"{name}.yaml").is_file()):
-            return Checked((), (_circle(seen[seen.index(name) :], named),))
+            return Checked(tuple(nodes), (_circle(seen[seen.index(name) :], named),))
     return Checked(tuple(nodes))
 
 

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from report.findings import Finding, Mark
-from report.model.output import Copy, Proof
-from report.model.preflight import Known
+from report.model.output import Copy
 from report.model.text import Direction
 from report.preflight.differences import (
     Comparison,
@@ -17,8 +16,7 @@ from report.preflight.differences import (
     pages_of_passages,
     report_differences,
 )
-from report.preflight.evidence import Evidence, evidence_of, places_are_seen
-from report.preflight.file import Unreadable
+from report.preflight.evidence import Evidence, places_are_seen
 from report.preflight.fonts import check_fonts
 from report.preflight.joined import in_words_of
 from report.preflight.links import check_links
@@ -28,7 +26,6 @@ from report.preflight.outline import check_outline
 from report.preflight.overlaps import check_overlaps
 from report.preflight.page_ways import ways_of
 from report.preflight.pages import check_edges, check_feet, check_sizes
-from report.preflight.pdfium import NotAPdf
 from report.preflight.tags.order import told
 from report.preflight.tags.targets import ways_by_tags
 from report.preflight.ways import Ways, check_ways
@@ -43,18 +40,6 @@ class _Sight:
     body: Comparison
     notes: Comparison
     calls: tuple[Call, ...]
-
-
-def check_pdf(proof: Proof) -> Iterator[Finding]:
-    """Put these questions to a proof alone."""
-    mark = Mark.parse(proof.galley.place)
-    try:
-        evidence = evidence_of(proof, {}, Known())
-    except (NotAPdf, Unreadable) as error:
-        yield Finding("PRE-008", mark, str(error))
-        return
-    for ask in PAGE_QUESTIONS.values():
-        yield from ask(evidence)
 
 
 def ask_sizes(evidence: Evidence) -> Iterator[Finding]:

@@ -50,8 +50,12 @@ def sides_of(count: int, direction: Direction) -> tuple[Side, ...]:
 
 
 def impose_pages(proof: Proof, edition: Edition, rules: PressRules, profile: OutputProfile) -> bytes:
-    """Return the booklet of a press file: a page for each side of each sheet."""
+    """Return the booklet of a press file: a page for each side of each sheet.
+
+    It is filled up to whole sheets of its own, so the blanks of the press file, which another machine folds, stay out.
+    """
     with pikepdf.open(BytesIO(proof.body)) as pdf:
+        del pdf.pages[len(proof.pages) :]
         count = len(pdf.pages)
         left, bottom, right, top = (float(value) for value in pdf.pages[0].trimbox)
         page = sheet_for(right - left, top - bottom, rules.bleed)

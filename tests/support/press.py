@@ -16,7 +16,7 @@ from report import production
 from report.desk import Desk
 from report.findings import Checked
 from report.model.edition import Edition
-from report.model.output import Copy, Galley, InkPair, OutputProfile, Proof
+from report.model.output import Copy, Galley, InkPair, OutputProfile, Page, Proof, Rectangle
 from report.model.text import Direction
 from report.order import Order
 from report.press import impose, press
@@ -85,7 +85,11 @@ def a_page(*contents: str, resources: Resources = lambda _pdf: Dictionary()) -> 
 
 def paged_proof(body: bytes, inks: Sequence[InkPair] = ()) -> Proof:
     """Return a paged proof of a file, in the faces of nobody."""
-    return Proof("paged", body, Galley("", "", "paged", (), Copy((), (), ()), "brief.yaml:1:1", tuple(inks)))
+    with pikepdf.open(BytesIO(body)) as pdf:
+        areas = [Rectangle(*(float(value) for value in page.mediabox)) for page in pdf.pages]
+    pages = (Page(number, area.right, area.top, area, None) for number, area in enumerate(areas, 1))
+    galley = Galley("", "", "paged", (), Copy((), (), ()), "brief.yaml:1:1", tuple(inks))
+    return Proof("paged", body, galley, tuple(pages))
 
 
 def printed(body: bytes, edition: Edition | None = None, inks: Sequence[InkPair] = ()) -> Printed:

@@ -98,7 +98,7 @@ def _half(place: Place, pages: Sequence[tuple[FilePage, tuple[Seen, ...]]]) -> H
     page, number, across, up = None, _folio(seen, place.frame), 0.0, 0.0
     if place.wanted <= len(pages) and likeness(seen, pages[place.wanted - 1][1]) > _SAME:
         page, number = pages[place.wanted - 1][0], place.wanted
-    elif pages:
+    elif pages and seen:
         best, there = max(pages, key=lambda one: likeness(seen, one[1]))
         if likeness(seen, there) > _SAME:
             page, number = best, best.number

@@ -87,7 +87,7 @@ def most_ink(stream: Any) -> float:
     space = stream.get("/ColorSpace")
     try:
         if space == pikepdf.Name.DeviceCMYK:
-            return _most_in_pixels(pikepdf.PdfImage(stream).as_pil_image())
+            return _most_in_pixels(pikepdf.PdfImage(stream).as_pil_image(apply_mask=False))
         if isinstance(space, pikepdf.Array) and name_of(space[0]) == "Indexed" and space[1] == pikepdf.Name.DeviceCMYK:
             table = space[3].read_bytes() if isinstance(space[3], pikepdf.Stream) else bytes(space[3])
             return max((sum(table[at : at + _INKS]) for at in range(0, len(table), _INKS)), default=0) / 2.55

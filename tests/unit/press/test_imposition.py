@@ -91,6 +91,11 @@ def test_blanks_are_left_white() -> None:
     assert [[number for number, _, _ in drawn(page)] for page in pages] == [[1], [2], [3], [4, 5]]
 
 
+@pytest.mark.parametrize("multiple", [3, 8, 64])
+def test_blanks_of_the_press_file_stay_out_of_a_booklet(multiple: int) -> None:
+    assert len(imposed(5, "ltr", multiple=multiple).pages) == 4
+
+
 @pytest.mark.parametrize("direction", ["ltr", "rtl"])
 def test_the_fold_is_marked_at_head_and_foot_outside_the_trim(direction: Direction) -> None:
     booklet = imposed(4, direction)

@@ -118,3 +118,10 @@ def test_no_path_is_made_of_a_name(tmp_path: Path) -> None:
     write(tmp_path, "own", "extends: press\n")
     _, [finding] = read(tmp_path, "../preflight/own")
     assert finding.message == "there is no preflight profile “../preflight/own”"
+
+
+def test_the_mistakes_of_a_profile_are_said_though_what_it_extends_is_not_there(tmp_path: Path) -> None:
+    write(tmp_path, "heavy-paper", "extends: prass\nlimits:\n  ink: much\n")
+    profile, findings = read(tmp_path, "heavy-paper")
+    assert profile is None
+    assert [(one.code, one.mark.line) for one in findings] == [("PRE-040", 1), ("STR-003", 3)]

@@ -18,10 +18,11 @@ from typing import Any
 import cited_brief
 from processes import compare
 
-from report import commands, production
+from report import production
 from report.desk import Desk
 from report.load.references import read_references
 from report.order import Order
+from report.publish import release
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 REFERENCES, NOTES = 300, 600
@@ -71,7 +72,7 @@ def _stages(folder: Path) -> None:
     rounds = []
     for _ in range(_TIMES):
         shares: dict[str, float] = {}
-        with _timed(production, shares), _timed(commands, shares):
+        with _timed(production, shares), _timed(release, shares):
             _build(folder)
         rounds.append(shares)
     shares = {stage: median(one[stage] for one in rounds) for stage in rounds[0]}
@@ -85,7 +86,7 @@ def _build(project: Path) -> None:
     desk = Desk()
     prepared = production.prepare(order, desk)
     proof = production.produce(prepared, ("screen",), desk)[0]
-    commands.publish(prepared.edition, [proof], prepared.cited, prepared.origin, project / "dist")
+    release.publish(prepared.edition, [proof], prepared.cited, prepared.origin, project / "dist")
 
 
 @contextmanager

@@ -19,6 +19,7 @@ from report.model.text import (
     Link,
     NoteCall,
     ReferenceLink,
+    Revised,
     Run,
     SmallCaps,
     Strong,
@@ -104,7 +105,7 @@ def _run(run: Run, apparatus: Apparatus, sign: str) -> str:  # noqa: PLR0911 - o
             return f"{sign}{_marked(run.runs, apparatus, '_' if sign == '*' else '*')}{sign}"
         case Strong():
             return f"**{_marked(run.runs, apparatus, sign)}**"
-        case SmallCaps() | Foreign() | ReferenceLink() | Unsettled():
+        case SmallCaps() | Foreign() | ReferenceLink() | Unsettled() | Revised():
             return _marked(run.runs, apparatus, sign)
         case Link():
             words = _marked(run.runs, apparatus, sign)

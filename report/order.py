@@ -22,3 +22,8 @@ class Order:
     locale: str
     media: tuple[Medium, ...]
     to_publish: bool = False
+
+
+def briefs_of(project: Path) -> list[str]:
+    """Return the slugs of a project's briefs, sorted."""
+    return sorted(path.parent.name for path in project.glob("content/*/brief.yaml"))

@@ -28,6 +28,11 @@ _ASK: dict[str, Callable[[ctypes.CDLL], str]] = {
 }
 
 
+def version_line() -> str:
+    """Return name and version of the program."""
+    return f"report {version('policy-report')}"
+
+
 def made_with() -> dict[str, str]:
     """Return the versions that the bytes of an edition depend on, by name, native libraries among them."""
     return {name: version(name) for name in _PACKAGES} | native_versions()

@@ -10,12 +10,7 @@ from report import production
 from report.errors import UsageError
 from report.findings import nearest
 from report.model.output import Medium
-from report.order import Order
-
-
-def briefs_of(project: Path) -> list[str]:
-    """Return the slugs of a project's briefs, sorted."""
-    return sorted(path.parent.name for path in project.glob("content/*/brief.yaml"))
+from report.order import Order, briefs_of
 
 
 def orders(

@@ -3,18 +3,10 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
 from datetime import datetime
-from importlib.metadata import version
-from pathlib import Path
 
 from report.commands.answering import CLEAN, HELD, print_path
 from report.publish.write import write_whole
-
-
-def version_line() -> str:
-    """Return name and version of the program."""
-    return f"report {version('policy-report')}"
 
 
 def new(options: argparse.Namespace) -> int:
@@ -46,15 +38,15 @@ def doctor(_options: argparse.Namespace) -> int:
     return CLEAN if examination.is_healthy else HELD
 
 
-def test(checkout: Path, arguments: Sequence[str]) -> int:
+def test(options: argparse.Namespace) -> int:
     """Run the tests in place of this program."""
     from report.setup.testing import run_tests  # noqa: PLC0415
 
-    run_tests(checkout, arguments)
+    run_tests(options.checkout, options.arguments)
 
 
-def lock(checkout: Path) -> int:
+def lock(options: argparse.Namespace) -> int:
     """Renew the locks."""
     from report.setup.locking import renew_lock  # noqa: PLC0415
 
-    return renew_lock(checkout)
+    return renew_lock(options.checkout)

@@ -197,6 +197,8 @@ class Setter:
                 return f'<a class="link" href="{escape(run.address)}">{self._runs(run.runs, around)}</a>'
             case model.ReferenceLink():
                 return self._to_entry(run, around)
+            case model.Revised():
+                return str(self._macro("macros/revisions.html", "revised")(run))
             case model.Unsettled():
                 words = Markup(self._runs(run.runs, around))
                 return str(self._macro("macros/unsettled.html", "unsettled")(run.standing, words))

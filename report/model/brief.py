@@ -10,7 +10,10 @@ from typing import Literal
 from report.findings import Mark
 from report.model.blocks import Block, Section, texts_of
 from report.model.catalog import StalePolicy, Unit
+from report.model.revision import Erratum, State
 from report.model.text import Text
+
+Day = date  # where a field is called date, the type needs another name
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +144,8 @@ class Brief:
     """A publication in one language: sound, complete, not numbered.
 
     ``language`` is the one it was written in; ``units`` are its texts as written, for translators and their checks.
+    ``state`` is what its authors say of it; ``text_date`` is the day of the text of a draft, if they say it.
+    ``errata`` are what was said of published versions, earliest first.
     """
 
     slug: str
@@ -161,6 +166,9 @@ class Brief:
     mark: Mark
     editions: tuple[EditionPlan, ...] = ()
     units: tuple[Unit, ...] = ()
+    state: State = "draft"
+    text_date: Day | None = None
+    errata: tuple[Erratum, ...] = ()
 
     def texts(self) -> Iterator[Text]:
         """Yield every text from title to last section in reading order: the order in which notes are numbered."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from report.model.brief import Brief, Revision
 from report.model.catalog import Progress
 from report.model.locale import Pack
+from report.model.revision import State
 from report.model.text import Direction
 
 
@@ -55,7 +56,8 @@ class Edition:
 
     ``words`` are those of the templates, ``siblings`` all editions of the brief in the order in which it names them,
     this one and the original, which stands first, among them. ``progress`` is that of the translation: an original has
-    nothing but current words.
+    nothing but current words. ``state`` is how far the brief is: what is not published bears a mark, and
+    ``revision`` is then the one that the text is to become.
     """
 
     brief: Brief
@@ -66,6 +68,7 @@ class Edition:
     words: HouseWords
     siblings: tuple[Sibling, ...]
     progress: Progress
+    state: State = "published"
 
     @property
     def own(self) -> Sibling:

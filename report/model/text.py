@@ -88,6 +88,21 @@ class Unsettled:
 
 
 @dataclass(frozen=True, slots=True)
+class Revised:
+    """Words that one of two revisions has and the other has not; only ever in a redline.
+
+    ``restyled`` are words that stand in both and lean, or weigh, otherwise: ``former`` are the runs as they were.
+    ``number`` is that of the change in the list of changes.
+    """
+
+    runs: Text
+    revision: Literal["inserted", "deleted", "restyled"]
+    number: int
+    mark: Mark
+    former: Text = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Citation:
     """One or more cited works; only ever inside a note."""
 
@@ -159,7 +174,7 @@ class NoteCall:
     mark: Mark
 
 
-Wrapper = Emphasis | Strong | SmallCaps | Foreign | Link | ReferenceLink | Unsettled
+Wrapper = Emphasis | Strong | SmallCaps | Foreign | Link | ReferenceLink | Unsettled | Revised
 Run = Words | Wrapper | Citation | CitedNames | CrossReference | NoteCall
 Text = tuple[Run, ...]
 

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from report.cli import _parser, _with_command, main
+from report.arguments import parser_of
+from report.cli import _with_command, main
 from tests.support.manual_page import ROOT
 from tests.support.pages_of_docs import PAGES, Edit, Run, commands_of, story_of
 
@@ -20,7 +21,7 @@ STORIES = [page for page in PAGES if any(isinstance(step, Run) for step in story
 @pytest.mark.parametrize("words", COMMANDS, ids=" ".join)
 def test_every_command_that_is_shown_is_understood(words: tuple[str, ...]) -> None:
     """A command alone may be the mention of one; with more words it is one that can be typed."""
-    parser, names = _parser()
+    parser, names = parser_of(ROOT)
     given = [_NAMES.get(word, word) for word in words if not word.startswith("[") and not word.endswith("]")]
     if len(given) == 1:
         assert given[0] in (*names, "--help", "--version")
@@ -35,7 +36,7 @@ def test_quick_commands_run(words: tuple[str, ...], project: Path) -> None:
 
 
 def test_every_command_of_the_program_is_told_in_the_readme() -> None:
-    _, names = _parser()
+    _, names = parser_of(ROOT)
     told = {words[0] for words in commands_of(ROOT / "README.md") if words}
     assert set(names) <= told
 

@@ -20,6 +20,7 @@ from report import production
 from report.desk import Desk
 from report.model.output import MEDIA, Medium
 from report.order import Order
+from report.production import producing
 
 PROJECT = Path(__file__).resolve().parent.parent
 PDFS: tuple[Medium, ...] = ("paged", "press", "booklet")
@@ -70,7 +71,7 @@ def _asked_for_seconds(order: Order) -> float:
 def _preflight_seconds(order: Order) -> float:
     """Return the seconds of preflight when all media of an edition are made in this process."""
     taken = 0.0
-    asked = production.preflight_all
+    asked = producing.preflight_all
 
     def watched(*arguments: object) -> object:
         nonlocal taken
@@ -79,7 +80,7 @@ def _preflight_seconds(order: Order) -> float:
         taken += time.perf_counter() - started
         return answer
 
-    production.preflight_all = watched
+    producing.preflight_all = watched
     _make(order)
     return taken
 

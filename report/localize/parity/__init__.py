@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from statistics import median
 
 from report.findings import Finding
 from report.localize.parity import fullness, leftovers, matter, numbers, signs, statements, terms
 from report.localize.parity.content import Content, content_of
+from report.localize.parity.memory import Memory
 from report.localize.parity.pair import Pair
 from report.localize.parity.registry import PARITY_RULES
 from report.localize.parity.sentences import side_by_side
@@ -22,7 +24,7 @@ from report.model.catalog import Unit
 from report.model.glossary import Glossary
 from report.model.locale import Pack
 
-__all__ = ["check_parity", "check_words", "pairs_of_words"]
+__all__ = ["Memory", "check_parity", "check_words", "pairs_of_words"]
 
 _RULED = (matter, numbers, terms, fullness, statements, leftovers, signs)  # importing a module enters its rules
 
@@ -32,36 +34,54 @@ _STRAY, _STRAY_UNKNOWN = 0.25, 0.5
 
 
 def check_parity(
-    pairs: Iterable[tuple[Unit, Unit]], pack: Pack, source_pack: Pack, glossary: Glossary
+    pairs: Iterable[tuple[Unit, Unit]], pack: Pack, source_pack: Pack, glossary: Glossary, memory: Memory | None = None
 ) -> Iterator[Finding]:
-    """Compare source texts with their translations; texts that are stale or not translated are not among the pairs."""
+    """Compare source texts with their translations; texts that are stale or not translated are not among the pairs.
+
+    What the memory has of a pair was found with the same packs and glossary.
+    """
+    listed, memory = tuple(pairs), memory or Memory()
     ours, theirs = Phrases(glossary, None), Phrases(glossary, pack)
-    contents = [(content_of(source, source_pack, ours), content_of(unit, pack, theirs)) for source, unit in pairs]
-    ratio, stray = _usual_ratio(contents)
-    for source, translation in contents:
-        pair = Pair(source, translation, side_by_side(source, translation, ratio), ratio, stray)
-        for code, look in PARITY_RULES:
-            for mark, message, hint in look(pair):
-                yield Finding(code, mark, message, hint)
-    yield from _alike(contents)
+
+    @cache
+    def taken(source: Unit, unit: Unit) -> tuple[Content, Content]:
+        return content_of(source, source_pack, ours), content_of(unit, pack, theirs)
+
+    words = memory.words_of(listed, taken)
+    ratio, stray = _usual_ratio(words)
+
+    def look(source: Unit, unit: Unit) -> Iterator[Finding]:
+        return _compared(*taken(source, unit), ratio, stray)
+
+    for source, unit in listed:
+        yield from memory.findings_of(source, unit, (ratio, stray), look)
+    yield from _alike(listed, words)
 
 
-def _usual_ratio(contents: Sequence[tuple[Content, Content]]) -> tuple[float, float]:
+def _compared(source: Content, translation: Content, ratio: float, stray: float) -> Iterator[Finding]:
+    """Yield where a translation breaks a rule."""
+    pair = Pair(source, translation, side_by_side(source, translation, ratio), ratio, stray)
+    for code, look in PARITY_RULES:
+        for mark, message, hint in look(pair):
+            yield Finding(code, mark, message, hint)
+
+
+def _usual_ratio(words: Sequence[tuple[str, str]]) -> tuple[float, float]:
     """Return how much longer a translation is than its source text, in the middle of all, and how far one may stray."""
     ratios = [
-        math.log(len(translation.words) / len(source.words))
-        for source, translation in contents
-        if len(source.words) >= _LONG and translation.words
+        math.log(len(translation) / len(source))
+        for source, translation in words
+        if len(source) >= _LONG and translation
     ]
     return (math.exp(median(ratios)), _STRAY) if len(ratios) >= _ENOUGH else (1.0, _STRAY_UNKNOWN)
 
 
-def _alike(contents: Sequence[tuple[Content, Content]]) -> Iterator[Finding]:
+def _alike(pairs: Sequence[tuple[Unit, Unit]], words: Sequence[tuple[str, str]]) -> Iterator[Finding]:
     """Yield the translations that are the same although their source texts differ: one is that of another text."""
-    first: dict[str, Content] = {}
-    for source, translation in contents:
-        words = " ".join(translation.words.casefold().split())
-        known = first.setdefault(words, source) if words else source
-        if known.words.casefold().strip(" .:;") != source.words.casefold().strip(" .:;"):
-            message = f"this is the translation of another text, too: “{known.unit.source[:50]}”"
-            yield Finding("LOC-048", translation.unit.mark, message, "is one of them that of the other?")
+    first: dict[str, tuple[Unit, str]] = {}
+    for (source, unit), (ours, theirs) in zip(pairs, words, strict=True):
+        folded = " ".join(theirs.casefold().split())
+        known, known_words = first.setdefault(folded, (source, ours)) if folded else (source, ours)
+        if known_words.casefold().strip(" .:;") != ours.casefold().strip(" .:;"):
+            message = f"this is the translation of another text, too: “{known.source[:50]}”"
+            yield Finding("LOC-048", unit.mark, message, "is one of them that of the other?")

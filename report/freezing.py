@@ -1,0 +1,164 @@
+"""The desk of ``report freeze``: a version listed, its note translated, and its text frozen in every edition."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from report import catalogs, production
+from report.desk import Desk
+from report.errors import UsageError
+from report.findings import Checked, Finding, nearest
+from report.load.frozen import frozen_folders
+from report.localize.updating import updated
+from report.localize.writing import po_file
+from report.model.brief import Brief
+from report.model.catalog import Catalog
+from report.model.frozen import frozen_folder
+from report.model.manuscript import ScalarNode, Stretch
+from report.model.redline import Printing
+from report.order import Order
+from report.production import Reading
+from report.publish.folders import write_folder
+from report.publish.write import write_whole
+from report.revise.freezing import check_version, frozen_files, pictures_of
+from report.revise.listing import with_revision
+from report.revise.standing import listed_at
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What is to be frozen: a version, with its note and the translations of that by locale.
+
+    A version that ``brief.yaml`` lists has its note there. ``day`` is what one that is new is dated by.
+    """
+
+    version: str
+    note: str
+    notes: Mapping[str, str]
+    day: date | None
+
+
+def freeze(project: Path, slug: str, wish: Wish, today: date) -> Checked[tuple[Path, ...]]:
+    """Freeze the text of every edition of a brief, all together or none; return the files that were written.
+
+    A version that is not listed yet is written into ``brief.yaml`` once nothing else holds it; it stays there if its
+    note does. It is dated by the wish, or the day of the text, or ``today``.
+
+    Raises:
+        UsageError: the note of a new version is lacking in a language, or a listed one is given another.
+        WriteError: a file cannot be written.
+    """
+    reading = production.read(project, slug)
+    brief = reading.brief.value
+    frozen = frozen_folders(project, slug)
+    listed = listed_at(reading.manuscript.value)
+    errors = [one for one in (*reading.manuscript.findings, *reading.brief.findings) if one.holds]
+    if errors:
+        return Checked((), tuple(errors))
+    problems = tuple(check_version(brief, wish.version, frozen, listed))
+    if problems:
+        return Checked((), problems)
+    written: tuple[Path, ...] = ()
+    if wish.version not in [one.version for one in brief.revisions]:
+        _check_new(brief, wish)
+        tried = _printings(project, slug, reading)
+        if _holds(tried.findings):
+            return Checked((), tried.findings)
+        written = _list(project, slug, reading, wish, wish.day or brief.text_date or today)
+        reading = production.read(project, slug)
+    else:
+        _check_listed(brief, wish)
+    printings = _printings(project, slug, reading)
+    if _holds(printings.findings):
+        return Checked(written, printings.findings)
+    files = frozen_files(printings.value, _pictures(project, printings.value))
+    folder = project / frozen_folder(slug) / wish.version
+    write_folder(folder, files)
+    return Checked((*written, *(folder / name for name in files)), printings.findings)
+
+
+def _printings(project: Path, slug: str, reading: Reading) -> Checked[tuple[Printing, ...]]:
+    """Return every edition as it is to be frozen, with what is noticed."""
+    desk = Desk()
+    printings = []
+    for locale in reading.locales:
+        prepared = production.prepare(Order(project, slug, locale, (), to_freeze=True), desk, reading)
+        printings.append(prepared.printing)
+    return Checked(tuple(printings), tuple(desk.findings))
+
+
+def _holds(findings: Iterable[Finding]) -> bool:
+    return any(one.holds for one in findings)
+
+
+def _pictures(project: Path, printings: Iterable[Printing]) -> dict[str, bytes]:
+    paths = {picture.path for printing in printings for picture in pictures_of(printing.edition.brief)}
+    return {path: (project / path).read_bytes() for path in sorted(paths)}
+
+
+def _check_new(brief: Brief, wish: Wish) -> None:
+    """Check that a version can be listed: it has a note in every language, and a day that is not too early."""
+    if not wish.note:
+        raise UsageError(f"{wish.version} is not listed in brief.yaml: say what changed, with --note")
+    locales = [plan.locale for plan in brief.editions]
+    for locale in wish.notes:
+        if locale not in locales:
+            hint = nearest(locale, locales) or f"there are {', '.join(locales) or 'none'}"
+            raise UsageError(f"--note-for: “{brief.slug}” is not translated into “{locale}”; {hint}")
+    lacking = [plan.locale for plan in brief.editions if plan.stale == "hold" and plan.locale not in wish.notes]
+    if lacking:
+        options = " ".join(f"--note-for {locale}=…" for locale in lacking)
+        raise UsageError(f"the note is published in every edition: translate it, {options}")
+    last = brief.revisions[-1]
+    if wish.day and wish.day < last.date:
+        raise UsageError(f"{wish.version} cannot be dated {wish.day}: {last.version} is dated {last.date}")
+
+
+def _check_listed(brief: Brief, wish: Wish) -> None:
+    """Check that what is said of a listed version is not said a second time."""
+    if wish.note or wish.notes or wish.day:
+        raise UsageError(
+            f"{wish.version} is listed in brief.yaml, with its date and note: change them there, their translations in "
+            f"the catalogs of “{brief.slug}”"
+        )
+
+
+def _list(project: Path, slug: str, reading: Reading, wish: Wish, day: date) -> tuple[Path, ...]:
+    """Write a version into ``brief.yaml``, and the translations of its note into the catalogs."""
+    path = project / "content" / slug / "brief.yaml"
+    written = path.read_bytes().decode("utf-8")
+    tree = reading.manuscript.value.brief
+    assert tree is not None, "a sound brief has a file"
+    changed = with_revision(written, tree, wish.version, day, wish.note)
+    if changed is None:
+        raise UsageError(f"{path.name} lists its revisions in a form of its own: write {wish.version} into it yourself")
+    write_whole(path, changed.encode("utf-8"))
+    context = f"revisions/{len(reading.brief.value.revisions) + 1}/note"
+    return (path, *_translate(project, slug, context, wish.notes))
+
+
+def _translate(project: Path, slug: str, context: str, notes: Mapping[str, str]) -> tuple[Path, ...]:
+    """Write translations of one text into the catalogs, brought up to date."""
+    paths = []
+    for job in catalogs.jobs(project, (slug,), None).value:
+        if job.name == slug and job.locale in notes:
+            catalog, _ = updated(job.catalog, job.wanted, job.locale, job.name)
+            path = project / catalog.path
+            write_whole(path, po_file(_with_translation(catalog, context, notes[job.locale])))
+            paths.append(path)
+    return tuple(paths)
+
+
+def _with_translation(catalog: Catalog, context: str, words: str) -> Catalog:
+    messages = tuple(
+        replace(
+            one, translations=(ScalarNode(words, "text", one.mark, (Stretch(0, 1, 1),)),), is_fuzzy=False, previous=""
+        )
+        if one.context == context and not one.is_obsolete
+        else one
+        for one in catalog.messages
+    )
+    return replace(catalog, messages=messages)

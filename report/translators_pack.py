@@ -1,0 +1,120 @@
+"""Translators' packs: the texts that changed since an earlier revision, to be worked on and to be read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from report.findings import Mark
+from report.localize.differences import word_difference
+from report.localize.matching import match, match_texts
+from report.localize.updating import updated, wanted_of
+from report.localize.writing import po_file
+from report.model.catalog import Catalog, Message, Unit
+from report.model.manuscript import ScalarNode, Stretch
+from report.model.text import Standing
+
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~!&])")
+_STANDINGS: dict[Standing, str] = {
+    "current": "This translation follows the new text.",
+    "stale": "This translation follows the earlier text.",
+    "missing": "There is no translation yet.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class TranslatorsPack:
+    """The changed texts as a PO file, and as a page of Markdown."""
+
+    po: bytes
+    page: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class _Changed:
+    """A text that changed: as it was (empty if it is new), as it is, and its message."""
+
+    unit: Unit
+    before: str
+    message: Message
+    standing: Standing
+
+
+def pack_of(
+    catalog: Catalog, units: Sequence[Unit], before: Mapping[str, str], locale: str, slug: str
+) -> TranslatorsPack | None:
+    """Return the pack of an edition: its changed texts alone, each with its translation as it is now.
+
+    ``units`` are the texts of the brief as written, ``before`` those of the earlier revision by their contexts. Without
+    any change of the source text there is no pack.
+    """
+    changed = list(_changed(catalog, units, before, locale, slug))
+    if not changed:
+        return None
+    messages = tuple(one.message for one in changed)
+    headers = updated(catalog, (), locale, slug)[0].headers
+    pack = Catalog(catalog.path, headers, messages, (f"{slug}: {locale}: what changed",))
+    return TranslatorsPack(po_file(pack), ("\n".join(_page(changed, slug, locale)) + "\n").encode("utf-8"))
+
+
+def taken_in(catalog: Catalog, pack: Catalog) -> Catalog:
+    """Return a catalog with the translations of a pack that has come back: those that are there and not fuzzy.
+
+    A message of the pack stands for the one of the same context; what was not worked on stays as it is.
+    """
+    done = {one.context: one for one in pack.messages if one.is_translated and not (one.is_fuzzy or one.is_obsolete)}
+    left = tuple(one for one in catalog.messages if one.is_obsolete or one.context not in done)
+    return replace(catalog, messages=(*left, *done.values()))
+
+
+def _changed(
+    catalog: Catalog, units: Sequence[Unit], before: Mapping[str, str], locale: str, slug: str
+) -> Iterator[_Changed]:
+    """Yield the texts that are not as they were, in reading order; one that was moved alone is."""
+    earlier = match_texts(units, Catalog("", {}, tuple(_message(*one) for one in enumerate(before.items(), start=1))))
+    wanted = wanted_of(units)
+    fresh = {message.context: message for message in updated(catalog, wanted, locale, slug)[0].messages}
+    standings = match(units, catalog)
+    for unit, was, now in zip(units, earlier, standings, strict=True):
+        if was and was.source == unit.source:
+            continue
+        message = fresh[unit.context]
+        source = was.source if was else ""
+        if source and now.standing == "current":
+            difference = f"changed: {word_difference(source, unit.source)}"
+            message = replace(message, extracted=(*message.extracted, difference))
+        yield _Changed(unit, source, replace(message, previous=message.previous or source), now.standing)
+
+
+def _message(number: int, unit: tuple[str, str]) -> Message:
+    """Return an earlier text as a message, so that texts of now find it as they find their translations."""
+    context, source = unit
+    mark = Mark("", number)
+    words = ScalarNode(source or " ", "text", mark, (Stretch(0, 1, 1),))
+    return Message(context, source, "", (words,), "", False, False, (), (), (), (), "", mark)
+
+
+def _page(changed: Sequence[_Changed], slug: str, locale: str) -> Iterator[str]:
+    count = len(changed)
+    yield f"# {_escaped(slug)}, {locale}: {count} changed {'text' if count == 1 else 'texts'}"
+    for one in changed:
+        yield ""
+        yield f"## {_escaped(one.unit.context)}"
+        yield ""
+        about = f" {_escaped(one.unit.about)}" if one.unit.about else ""
+        yield f"{one.unit.mark}{about}"
+        if one.before:
+            yield ""
+            yield f"~~{_escaped(one.before)}~~"
+        yield ""
+        yield f"**{_escaped(one.unit.source)}**"
+        yield ""
+        yield _STANDINGS[one.standing]
+        if one.standing != "missing":
+            yield ""
+            yield from (f"> {_escaped(node.text)}" for node in one.message.translations)
+
+
+def _escaped(words: str) -> str:
+    return _SPECIAL.sub(r"\\\1", " ".join(words.split()))

@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from report.cite.apparatus import cite
+from report.cite.errata import cite_errata
 
-__all__ = ["cite"]
+__all__ = ["cite", "cite_errata"]

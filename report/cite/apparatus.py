@@ -52,9 +52,11 @@ def cite(edition: Edition, entries: References, style: Style, shelf: Shelf) -> C
         targets=number_targets(edition),
         names={(run.key, run.begins_sentence): _names(run, entries, setter) for run in named if run.key in entries},
     )
+    called_later = [call for one in edition.brief.errata for call in note_calls(one.text)]
+    cited_later = {work.key for call in called_later for work in cited_works(call.note)}
     unknown = tuple(_unknown(calls, entries))
     unprinted = check_completeness(entries, apparatus.bibliography)
-    return Checked(apparatus, (*unknown, *_uncited(cited, entries, unknown), *unprinted))
+    return Checked(apparatus, (*unknown, *_uncited(cited | cited_later, entries, unknown), *unprinted))
 
 
 def cited_works(note: Text) -> Iterator[CitedWork]:

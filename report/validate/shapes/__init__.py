@@ -8,9 +8,17 @@ from __future__ import annotations
 from report.validate.preflight_shapes import PREFLIGHT
 from report.validate.shapes.blocks import BLOCKS, CELL, SECTION
 from report.validate.shapes.briefs import BRIEF
+from report.validate.shapes.errata import ERRATA
 from report.validate.shapes.glossary import GLOSSARY
 from report.validate.shapes.house import CITATIONS, HOUSE
 
-__all__ = ["BLOCKS", "BRIEF", "CELL", "CITATIONS", "FILES", "GLOSSARY", "HOUSE", "SECTION"]
+__all__ = ["BLOCKS", "BRIEF", "CELL", "CITATIONS", "ERRATA", "FILES", "GLOSSARY", "HOUSE", "SECTION"]
 
-FILES = {"house": HOUSE, "brief": BRIEF, "section": SECTION, "glossary": GLOSSARY, "preflight": PREFLIGHT}
+FILES = {
+    "house": HOUSE,
+    "brief": BRIEF,
+    "section": SECTION,
+    "errata": ERRATA,
+    "glossary": GLOSSARY,
+    "preflight": PREFLIGHT,
+}

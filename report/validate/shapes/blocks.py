@@ -2,7 +2,23 @@
 
 from __future__ import annotations
 
-from report.validate.kinds import Blocks, Day, Field, File, Flag, Id, ListOf, Plain, Prose, ProseOr, Record, Rows
+from dataclasses import replace
+
+from report.validate.kinds import (
+    Blocks,
+    Day,
+    Field,
+    File,
+    Flag,
+    Id,
+    ListOf,
+    Plain,
+    Prose,
+    ProseOr,
+    Record,
+    Remark,
+    Rows,
+)
 
 LIST_LEVELS = 3
 
@@ -16,6 +32,21 @@ _ALTERNATIVE = Field("alternative", Plain(words=True), "What it shows, for reade
 _SOURCE = Field("source", Prose(), "Where the matter comes from.", required=False)
 _CREDIT = Field("credit", Prose(), "Who drew or photographed it.", required=False)
 _SPAN = Field("span", Flag(), "Whether it takes the full width instead of one column.", required=False)
+
+QUERY = Record(
+    "query",
+    "A question about the text, printed in review proofs alone.",
+    (
+        Field("by", Remark(), "Who asks: a name, or a desk."),
+        Field("text", Remark(), "The question, in whole sentences."),
+    ),
+)
+QUERIES = Field("queries", ListOf(QUERY), "What is asked about it, for those who read the proofs.", required=False)
+
+
+def _open_to_queries(*records: Record) -> Blocks:
+    """Return blocks that queries may be put to."""
+    return Blocks(tuple(replace(record, fields=(*record.fields, QUERIES)) for record in records))
 
 
 def _item(level: int) -> Record:
@@ -125,7 +156,7 @@ CALLOUT = Record(
     (
         _ID,
         Field("callout", Prose(), "The title of the box."),
-        Field("blocks", Blocks((PARAGRAPH, LIST, NUMBERED)), "Paragraphs and lists."),
+        Field("blocks", _open_to_queries(PARAGRAPH, LIST, NUMBERED), "Paragraphs and lists."),
         _SPAN,
     ),
 )
@@ -147,20 +178,8 @@ RECOMMENDATIONS = Record(
     ),
 )
 
-BLOCKS = Blocks(
-    (
-        PARAGRAPH,
-        HEADING,
-        LIST,
-        NUMBERED,
-        QUOTATION,
-        PULL_QUOTE,
-        FIGURE,
-        TABLE,
-        TIMELINE,
-        CALLOUT,
-        RECOMMENDATIONS,
-    )
+BLOCKS = _open_to_queries(
+    *(PARAGRAPH, HEADING, LIST, NUMBERED, QUOTATION, PULL_QUOTE, FIGURE, TABLE, TIMELINE, CALLOUT, RECOMMENDATIONS)
 )
 
 SECTION = Record(
@@ -169,6 +188,7 @@ SECTION = Record(
     (
         Field("id", Id(), "The name of the section, equal to the name of its file."),
         Field("title", _NOTED, "The title; only the first section may go without.", required=False),
+        QUERIES,
         Field("blocks", BLOCKS, "What the section is made of."),
     ),
 )

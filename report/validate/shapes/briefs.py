@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from report.validate.kinds import Day, Field, File, Flag, Id, Language, ListOf, OneOrMore, Plain, Prose, Record
-from report.validate.shapes.blocks import BLOCKS
+from report.validate.shapes.blocks import BLOCKS, QUERIES
 
 AUTHOR = Record(
     "author",
@@ -13,11 +13,12 @@ AUTHOR = Record(
         Field("corporate", Flag(), "Whether it is an institution.", required=False),
     ),
 )
+VERSION = Plain(r"[0-9]{1,4}\.[0-9]{1,4}", 'two numbers and a point, in quotes: "1.0"')
 REVISION = Record(
     "revision",
     "A numbered state of the brief.",
     (
-        Field("version", Plain(r"[0-9]+\.[0-9]+", 'two numbers and a point, in quotes: "1.0"'), "Its number."),
+        Field("version", VERSION, "Its number."),
         Field("date", Day(), "The day it came out."),
         Field("note", Prose(), "What changed."),
     ),
@@ -51,8 +52,16 @@ BRIEF = Record(
         Field("description", Plain(words=True), "One or two sentences for catalogues and search engines."),
         Field("standfirst", Prose(running=True), "The argument in a paragraph.", required=False),
         Field("references", OneOrMore(File((".bib",))), "The file of its sources, or a list of several."),
+        QUERIES,
         Field("summary", BLOCKS, "The points, for the box on the first page."),
         Field("sections", ListOf(Id()), "The ids of its sections in order."),
+        Field(
+            "state",
+            Plain("draft|in-review|published", "draft, in-review or published"),
+            "How far it is: draft (if nothing is said), in-review, or published.",
+            required=False,
+        ),
+        Field("text-date", Day(), "The day of the text, while it is no published one.", required=False),
         Field("revisions", ListOf(REVISION), "Its revisions, earliest first."),
     ),
 )

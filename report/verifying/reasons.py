@@ -1,0 +1,119 @@
+"""Why other bytes came out: other sources, other makers, or something that nobody owns up to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from report.unpacking.words import shown
+from report.verifying.verdict import Record
+
+_MOST = 12
+_OBJECT = re.compile(rb"(?:^|[\r\n ])([0-9]{1,10}) ([0-9]{1,5}) obj\b")
+_STRETCH = 1 << 14
+
+
+def other_making(then: Record | None, now: Record) -> Iterator[str]:
+    """Yield what a file was made from and with, and what one is made from and with now, where they differ.
+
+    ``then`` is the manifest that tells of the file; without one nothing is known.
+    """
+    if then is None:
+        return
+    yield from _other_revision(then, now)
+    yield from _some(_other_files(_digests(then), _digests(now)))
+    yield from _other_versions(_plain(then.get("made-with")), _plain(now.get("made-with")))
+    yield from _other_faces(then, now)
+    yield from _other_profile(then, now)
+
+
+def first_difference(one: bytes, other: bytes) -> str:
+    """Return where two files begin to differ, and in which object of the PDF that the first of them is."""
+    at = _first(one, other)
+    place = f"the bytes differ from byte {at + 1:,} on".replace(",", " ")
+    if at >= len(one):
+        return f"{place}, where the file ends"
+    if not one.startswith(b"%PDF-"):
+        line = one.count(b"\n", 0, at) + 1
+        return f"{place}, in line {line}"
+    number = 0
+    for found in _OBJECT.finditer(one, 0, at + 1):
+        number = int(found[1])
+    return f"{place}, in object {number}" if number else f"{place}, before its first object"
+
+
+def _first(one: bytes, other: bytes) -> int:
+    """Return how many bytes are the same at the beginning of both."""
+    shorter = min(len(one), len(other))
+    for begin in range(0, shorter, _STRETCH):
+        end = min(begin + _STRETCH, shorter)
+        if one[begin:end] != other[begin:end]:
+            return next(at for at in range(begin, end) if one[at] != other[at])
+    return shorter
+
+
+def _other_revision(then: Record, now: Record) -> Iterator[str]:
+    for name in ("version", "state", "date"):
+        if then.get(name) != now.get(name):
+            yield f"{name}: {_word(then.get(name))} then, {_word(now.get(name))} now"
+
+
+def _other_files(then: Mapping[str, str], now: Mapping[str, str]) -> Iterator[str]:
+    for name in sorted(then.keys() | now.keys()):
+        if name not in now:
+            yield f"{shown(name)} is gone"
+        elif name not in then:
+            yield f"{shown(name)} is new"
+        elif then[name] != now[name]:
+            yield f"{shown(name)} has changed"
+
+
+def _other_versions(then: Mapping[str, str], now: Mapping[str, str]) -> Iterator[str]:
+    for name in sorted(then.keys() | now.keys()):
+        if then.get(name) != now.get(name):
+            yield f"{shown(name)}: {_word(then.get(name))} then, {_word(now.get(name))} now"
+
+
+def _other_faces(then: Record, now: Record) -> Iterator[str]:
+    before, after = ({_face(one) for one in record.get("faces") or () if _is_face(one)} for record in (then, now))
+    # A web page names its faces; only pages are made from their files.
+    for name in sorted({name for name, _ in before ^ after}) if before and after else ():
+        yield f"the face {shown(name)} is another"
+
+
+def _other_profile(then: Record, now: Record) -> Iterator[str]:
+    before, after = (_plain(record.get("profile")).get("sha256", "") for record in (then, now))
+    if before and after and before != after:
+        yield "the profile of the printing condition is another"
+
+
+def _digests(record: Record) -> dict[str, str]:
+    inputs = record.get("inputs")
+    listed = inputs.items() if isinstance(inputs, Mapping) else ()
+    return {name: str(one.get("sha256")) for name, one in listed if isinstance(one, Mapping)}
+
+
+def _plain(value: Any) -> dict[str, str]:
+    return {str(name): str(one) for name, one in value.items()} if isinstance(value, Mapping) else {}
+
+
+def _is_face(one: object) -> bool:
+    return isinstance(one, Mapping) and "file" in one
+
+
+def _face(one: Mapping[str, Any]) -> tuple[str, str]:
+    return str(one["file"]), str(one.get("sha256"))
+
+
+def _word(value: object) -> str:
+    return shown(str(value)) if value is not None else "nothing"
+
+
+def _some(lines: Iterator[str]) -> Iterator[str]:
+    """Yield the first lines, and how many more there are."""
+    for count, line in enumerate(lines):
+        if count == _MOST:
+            yield f"and {1 + sum(1 for _ in lines)} more"
+            return
+        yield line

@@ -19,6 +19,7 @@ from report.localize.updating import is_same, updated, wanted_of
 from report.localize.writing import po_file
 from report.model.catalog import Catalog, Message, Unit, Wanted, brief_catalog, house_catalog
 from report.publish.write import write_whole
+from report.translators_pack import taken_in
 
 T = TypeVar("T")
 
@@ -70,10 +71,33 @@ def jobs(project: Path, slugs: Sequence[str], locale: str | None) -> Checked[tup
     return Checked(() if errors else tuple(found), errors)
 
 
-def update(project: Path, work: Iterable[Job]) -> Iterator[str]:
-    """Write catalogs anew where their messages have changed, and yield a line about each."""
+def pack_from(path: Path, slugs: Sequence[str], locale: str | None) -> Checked[Catalog]:
+    """Read a translators' pack that has come back.
+
+    Raises:
+        UsageError: it is not said for which brief and locale it is, it is for another locale, or there is no such file.
+    """
+    if len(slugs) != 1 or not locale:
+        raise UsageError(
+            "say for which brief and --locale the pack is: “report catalog update BRIEF --locale TAG --from FILE”"
+        )
+    if not path.is_file():
+        raise UsageError(f"{path} is no file; “report redline” writes packs, each beside its redline")
+    pack = load_catalog(path.parent, path.name, Mark(path.name))
+    language = pack.value.headers.get("Language", "").replace("_", "-")
+    if language and language != locale:
+        raise UsageError(f"{path.name} is a pack in “{language}”, not in “{locale}”")
+    return pack
+
+
+def update(project: Path, work: Iterable[Job], pack: Catalog | None = None) -> Iterator[str]:
+    """Write catalogs anew where their messages have changed, and yield a line about each.
+
+    What was translated in a ``pack`` goes into the catalog of the brief before.
+    """
     for job in work:
-        catalog, changes = updated(job.catalog, job.wanted, job.locale, job.name)
+        given = taken_in(job.catalog, pack) if pack and job.name != HOUSE else job.catalog
+        catalog, changes = updated(given, job.wanted, job.locale, job.name)
         if is_same(catalog, job.catalog):
             yield f"{catalog.path}: unchanged"
             continue

@@ -14,7 +14,8 @@ class Order:
 
     Without any it is made in all that its house is equipped for.
 
-    What is ordered ``to_publish`` is held where a plain build only warns: while a translation is not complete.
+    What is ordered ``to_publish`` is held where a plain build only warns: while a translation is not complete, or the
+    text is not the one that was frozen. What is ordered ``to_freeze`` has to be complete, too, and is frozen.
     """
 
     project: Path
@@ -22,6 +23,7 @@ class Order:
     locale: str
     media: tuple[Medium, ...]
     to_publish: bool = False
+    to_freeze: bool = False
 
 
 def briefs_of(project: Path) -> list[str]:

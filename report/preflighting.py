@@ -62,7 +62,7 @@ def account_for_edition(
     paths = {medium: folder / artifact_name(edition, medium) for medium in production.media_of(edition)}
     asked = [medium for medium in paths if _is_wished(medium, known, wish)]
     proofs = {medium: _proof(path.read_bytes(), medium, prepared) for medium, path in paths.items() if path.is_file()}
-    name = f"{edition.brief.slug}/{edition.locale}/{edition.revision.version}"
+    name = f"{edition.brief.slug}/{edition.locale}/{edition.version}"
     accounts = []
     for medium in asked:
         if medium in proofs:
@@ -229,13 +229,18 @@ def _sources(project: Path, path: Path, found: Identity) -> Iterator[tuple[produ
 
 
 def _prepared(project: Path, found: Identity) -> production.Prepared | None:
-    """Return an edition that is sound, nothing if it is not or if there is no such edition."""
+    """Return an edition that is sound, nothing if it is not or if there is no such edition.
+
+    A file that went out is compared with what goes out of the brief, if that is the same version.
+    """
     desk = Desk()
     reading = production.read(project, found.slug)
     if found.locale not in reading.locales:
         return None
-    prepared = production.prepare(Order(project, found.slug, found.locale, ()), desk, reading)
-    return None if desk.holds else prepared
+    order = Order(project, found.slug, found.locale, (), to_publish=found.is_release)
+    prepared = production.prepare(order, desk, reading)
+    is_another = found.is_release and prepared.edition.version != found.version
+    return None if desk.holds or is_another else prepared
 
 
 def _alone(project: Path, path: Path, body: bytes, found: Identity, wish: Wish) -> Account:

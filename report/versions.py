@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import ctypes
+import zlib
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from importlib.metadata import version
 
+from report.installed import installed_releases
 from report.setup.libraries import LIBRARIES
 
-_PACKAGES = (
+PACKAGES = (
     "policy-report",
     "jinja2",
     "markdown-it-py",
@@ -20,6 +21,10 @@ _PACKAGES = (
     "pyphen",
     "pikepdf",
     "pillow",
+    "persiantools",
+    "tinycss2",
+    "cssselect2",
+    "tinyhtml5",
 )
 _ASK: dict[str, Callable[[ctypes.CDLL], str]] = {
     "Pango": lambda library: _text(library.pango_version_string),
@@ -30,17 +35,20 @@ _ASK: dict[str, Callable[[ctypes.CDLL], str]] = {
 
 def version_line() -> str:
     """Return name and version of the program."""
-    return f"report {version('policy-report')}"
+    return f"report {installed_releases(PACKAGES)['policy-report']}"
 
 
 def made_with() -> dict[str, str]:
-    """Return the versions that the bytes of an edition depend on, by name, native libraries among them."""
-    return {name: version(name) for name in _PACKAGES} | native_versions()
+    """Return the versions that the bytes of an edition depend on, by name, native libraries among them.
+
+    What packages bring along, such as Pillow its libjpeg and pikepdf its qpdf, goes by the release of the package.
+    """
+    return installed_releases(PACKAGES) | native_versions()
 
 
 def native_versions() -> dict[str, str]:
-    """Return the versions of the native libraries that are found, by name."""
-    return dict(_versions())
+    """Return the versions of the native libraries that are found, by name; zlib packs the streams."""
+    return dict(_versions()) | {"zlib": zlib.ZLIB_RUNTIME_VERSION}
 
 
 def _versions() -> Iterator[tuple[str, str]]:

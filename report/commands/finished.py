@@ -1,4 +1,4 @@
-"""Finished files read back: ``preflight`` and ``unpack``."""
+"""Finished files read back: ``preflight``, ``verify`` and ``unpack``."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from pathlib import Path
 from report import console
 from report.commands.answering import CLEAN, answer, print_path
 from report.commands.asking import orders
+from report.errors import UsageError
 from report.findings import Finding
 
 
@@ -24,7 +25,7 @@ def preflight(options: argparse.Namespace) -> int:
     options.briefs = [target for target in options.targets if not _is_file(target)]
     accounts = [preflighting.account_for_file(project, path, wish) for path in files]
     findings: list[Finding] = []
-    for order, reading in orders(project, options, ()) if options.briefs or not files else ():
+    for order, reading in orders(project, options) if options.briefs or not files else ():
         checked = preflighting.account_for_edition(order, reading, options.out or project / "dist", wish)
         accounts += checked.value
         findings += checked.findings
@@ -32,6 +33,20 @@ def preflight(options: argparse.Namespace) -> int:
     listed = "".join(map(preflighting.as_text, accounts))
     console.write(preflighting.as_json(accounts) if options.format == "json" else listed, sys.stdout)
     return answer(findings, options, project)
+
+
+def verify(options: argparse.Namespace) -> int:
+    """Say of each file which edition it is, and whether it is as it was made and published."""
+    from report.verifying import Wish, verify  # noqa: PLC0415
+    from report.verifying.answers import as_json, as_text  # noqa: PLC0415
+
+    named = options.project is not None
+    project = (options.project if named else options.checkout).resolve()
+    if named and not (project / "content").is_dir():
+        raise UsageError(f"{options.project} is no project: there is no folder content/ in it")
+    answers = [verify(path, Wish(project, named, options.rebuild)) for path in options.files]
+    console.write(as_json(answers) if options.format == "json" else "".join(map(as_text, answers)), sys.stdout)
+    return max(answer.status for answer in answers)
 
 
 def unpack(options: argparse.Namespace) -> int:

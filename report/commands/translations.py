@@ -15,10 +15,12 @@ def catalog_update(options: argparse.Namespace) -> int:
     from report import catalogs  # noqa: PLC0415
 
     project = options.project.resolve()
+    pack = catalogs.pack_from(options.pack, options.briefs, options.locale) if options.pack else None
     jobs = catalogs.jobs(project, slugs_of(project, options.briefs), options.locale)
-    for line in catalogs.update(project, jobs.value):
+    findings = (*jobs.findings, *(pack.findings if pack else ()))
+    for line in catalogs.update(project, () if pack and pack.findings else jobs.value, pack.value if pack else None):
         console.write(f"{line}\n", sys.stdout)
-    return answer(jobs.findings, options, project)
+    return answer(findings, options, project)
 
 
 def catalog_review(options: argparse.Namespace) -> int:

@@ -9,17 +9,27 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from report import locales
-from report.compose.anchors import entry_id
+from report.compose import notices, queries
+from report.compose.change_list import change_list, heads_of_changes, ways_of_changes
 from report.compose.passages import Writer
+from report.compose.revised import GONE, Marked
+from report.compose.states import listed_version, statement
 from report.model import blocks
+from report.model.anchors import entry_id
 from report.model.apparatus import Apparatus, Reference
+from report.model.brief import Brief
 from report.model.edition import Edition
 from report.model.output import Alternative, Copy, Face, OutlineEntry, Passage, Setting, Way
 
 
-def copy_of(edition: Edition, apparatus: Apparatus, medium: Setting, faces: tuple[Face, ...]) -> Copy:
-    """Return the copy of an edition for one medium: list markers and words in drawings are printed on paper only."""
-    writer = Writer(edition, apparatus, medium, families_of(faces, medium))
+def copy_of(
+    edition: Edition, apparatus: Apparatus, medium: Setting, faces: tuple[Face, ...], marked: Marked | None = None
+) -> Copy:
+    """Return the copy of an edition for one medium: list markers and words in drawings are printed on paper only.
+
+    That of a redline (``marked``) has the words of both revisions.
+    """
+    writer = Writer(edition, apparatus, medium, families_of(faces, medium), marked)
     notes = tuple(
         writer.passage(f"note-{note.id}", note.text, note.mark, "note", label=note.label)
         for note in apparatus.notes.values()
@@ -28,7 +38,7 @@ def copy_of(edition: Edition, apparatus: Apparatus, medium: Setting, faces: tupl
         body=tuple(_body(edition, apparatus, writer)),
         notes=notes,
         outline=tuple(_outline(edition, apparatus, writer)),
-        heads=tuple(_heads(edition, writer)),
+        heads=(*heads_of_changes(edition), *_heads(edition, writer)),
         from_notes=tuple(_ways_from_notes(apparatus)),
         from_entries=tuple(
             Way(entry_id(reference.key), tuple(f"note-{id_}" for id_ in reference.notes))
@@ -36,8 +46,11 @@ def copy_of(edition: Edition, apparatus: Apparatus, medium: Setting, faces: tupl
         ),
         direction=edition.direction,
         language=edition.locale,
+        newer=(edition.successor.address,) if edition.successor and medium == "screen" else (),
         alternatives=tuple(_alternatives(edition)),
         running=_running(edition, writer),
+        digits=writer.digits("0123456789"),
+        changes=frozenset(ways_of_changes(marked)),
     )
 
 
@@ -48,34 +61,73 @@ def families_of(faces: tuple[Face, ...], medium: Setting) -> tuple[str, ...]:
 
 def _running(edition: Edition, writer: Writer) -> tuple[str, ...]:
     brief, house = edition.brief, edition.brief.house
-    return (f"{house.series} {writer.digits(brief.number)}", house.publisher, brief.short_title)
+    mark = (state_mark(edition),) if edition.bears_mark else ()
+    return (f"{house.series} {writer.digits(brief.number)}", house.publisher, brief.short_title, *mark)
+
+
+def state_mark(edition: Edition) -> str:
+    """What is said of an edition that is not published, how far it is and of which day; is a redline; or taken back."""
+    version = locales.in_digits(edition.revision.version, edition.pack)
+    if edition.since:
+        since = locales.in_digits(edition.since, edition.pack)
+        return edition.words.word("Redline: %(now)s compared with %(since)s", now=version, since=since)
+    if edition.withdrawal:
+        day = locales.edition_date(edition.withdrawal.date, edition.pack)
+        return edition.words.word("%(version)s withdrawn on %(date)s", version=version, date=day)
+    day = locales.edition_date(edition.text_date, edition.pack)
+    if edition.follows:
+        former, is_read = locales.in_digits(edition.follows.version, edition.pack), edition.state == "in-review"
+        way = "%(version)s in review · after %(former)s of %(date)s"
+        way = way if is_read else "%(version)s draft · after %(former)s of %(date)s"
+        return edition.words.word(way, version=version, former=former, date=day)
+    if edition.state == "in-review":
+        return edition.words.word("%(version)s in review · text of %(date)s", version=version, date=day)
+    return edition.words.word("%(version)s draft · text of %(date)s", version=version, date=day)
 
 
 def _body(edition: Edition, apparatus: Apparatus, writer: Writer) -> Iterator[Passage]:
     brief, house = edition.brief, edition.brief.house
     place = str(brief.mark)
+    yield from notices.banner(edition, writer)
+    if edition.bears_mark and not writer.is_paged:
+        yield Passage("state", state_mark(edition), place)
     yield Passage("masthead", f"{house.series} {writer.digits(brief.number)} {writer.day(brief.date)}", place)
     yield writer.passage("title", brief.title, brief.mark, "title")
     yield writer.passage("title", brief.subtitle, brief.mark)
     yield Passage("title", edition.pack.punctuation.comma.join(author.name for author in brief.authors), place)
+    yield from notices.standing(edition, apparatus, writer)
     yield writer.passage("standfirst", brief.standfirst, brief.mark)
+    yield from change_list(edition, apparatus, writer)
+    yield from queries.below("brief", edition, writer)
     if brief.summary:
         yield Passage("summary", edition.words.word("Summary"), place, "heading")
         for block in brief.summary:
             yield from writer.block(block)
+            yield from queries.below(f"b-{block.id}", edition, writer)
     for section in brief.sections:
+        yield from writer.label(section.id, f"s-{section.id}", section.mark)
         if section.title:
-            number = apparatus.targets[section.id].number
-            yield writer.passage(f"s-{section.id}", section.title, section.mark, "heading", label=number)
+            number, part = apparatus.targets[section.id].number, writer.heading(section.id)
+            yield writer.passage(f"s-{section.id}", section.title, section.mark, part, label=number)
+        yield from queries.below(f"s-{section.id}", edition, writer)
         for block in section.blocks:
             yield from writer.block(block)
-    if apparatus.bibliography:
-        yield Passage("bibliography", edition.words.word("Bibliography"), place, "heading")
-    for group in apparatus.bibliography:
-        yield writer.passage(f"bibliography-{group.id}", group.title, brief.mark, "heading")
-        for reference in group.references:
-            yield writer.reference(reference)
+            yield from queries.below(f"b-{block.id}", edition, writer)
+    yield from _bibliography(edition, apparatus, writer)
+    yield from notices.notices(edition, apparatus, writer)
+    if writer.is_paged:
+        yield from queries.listed(edition)
     yield from _imprint(edition, writer)
+
+
+def _bibliography(edition: Edition, apparatus: Apparatus, writer: Writer) -> Iterator[Passage]:
+    if apparatus.bibliography:
+        yield Passage("bibliography", edition.words.word("Bibliography"), str(edition.brief.mark), "heading")
+    for group in apparatus.bibliography:
+        yield writer.passage(f"bibliography-{group.id}", group.title, edition.brief.mark, "heading")
+        for reference in group.references:
+            yield from writer.label(f"reference/{reference.key}", entry_id(reference.key), reference.mark)
+            yield writer.reference(reference)
 
 
 def _imprint(edition: Edition, writer: Writer) -> Iterator[Passage]:
@@ -87,7 +139,7 @@ def _imprint(edition: Edition, writer: Writer) -> Iterator[Passage]:
     yield Passage("imprint", word("This edition"), mark, "heading")
     yield from (Passage("imprint", line, mark) for line in _state(edition, writer))
     for revision in brief.revisions:
-        label = f"{writer.digits(revision.version)} {writer.day(revision.date)}"
+        label = f"{listed_version(edition, revision)} {writer.day(revision.date)}"
         yield writer.passage("imprint", revision.note, brief.mark, "item", label=label)
     year, licence = writer.digits(str(brief.date.year)), house.licence
     yield Passage("imprint", word("Rights"), mark, "heading")
@@ -104,10 +156,9 @@ def _imprint(edition: Edition, writer: Writer) -> Iterator[Passage]:
 def _state(edition: Edition, writer: Writer) -> Iterator[str]:
     """Which edition this is, and whether it is up to date with the one it was translated from."""
     words, outdated = edition.words, edition.progress.unsettled
-    version, day = writer.digits(edition.revision.version), writer.day(edition.revision.date)
     if len(edition.siblings) > 1:
         yield edition.own.name
-    yield words.word("Version %(version)s of %(date)s", version=version, date=day)
+    yield statement(edition)
     if edition.original:
         yield words.word("Original edition: %(language)s", language=edition.original.name)
     if outdated:
@@ -121,20 +172,30 @@ def _state(edition: Edition, writer: Writer) -> Iterator[str]:
 
 def _outline(edition: Edition, apparatus: Apparatus, writer: Writer) -> Iterator[OutlineEntry]:
     brief, word = edition.brief, edition.words.word
+    if edition.since:
+        yield OutlineEntry(1, word("List of changes"), "changes")
     if brief.summary:
         yield OutlineEntry(1, word("Summary"), "summary")
-    for section in brief.sections:
-        if section.title:
-            yield OutlineEntry(1, writer.plain(section.title), f"s-{section.id}")
-        for block in section.blocks:
-            if isinstance(block, blocks.Heading):
-                yield OutlineEntry(2, writer.plain(block.text), f"b-{block.id}")
+    yield from _headings(brief, writer)
     if apparatus.bibliography:
         yield OutlineEntry(1, word("Bibliography"), "bibliography")
     for group in apparatus.bibliography:
         if group.title:
             yield OutlineEntry(2, writer.plain(group.title), f"bibliography-{group.id}")
+    yield from notices.outline(edition, apparatus)
+    if edition.asked and writer.is_paged:
+        yield OutlineEntry(1, word("Queries"), "queries")
     yield OutlineEntry(1, word("Imprint"), "imprint")
+
+
+def _headings(brief: Brief, writer: Writer) -> Iterator[OutlineEntry]:
+    """The titles of sections and the headings in them; in a redline those that still stand."""
+    for section in brief.sections:
+        if section.title and writer.fate(section.id) not in GONE:
+            yield OutlineEntry(1, writer.plain(section.title), f"s-{section.id}")
+        for block in section.blocks:
+            if isinstance(block, blocks.Heading) and writer.fate(block.id) not in GONE:
+                yield OutlineEntry(2, writer.plain(block.text), f"b-{block.id}")
 
 
 def _heads(edition: Edition, writer: Writer) -> Iterator[str]:

@@ -8,9 +8,12 @@ from pathlib import Path
 from types import MappingProxyType
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
 from report.compose import filters
+from report.compose.compiled import CompiledTemplates, unfolded
+from report.compose.revised import Marked
 from report.model import blocks
 from report.model.apparatus import Apparatus
 from report.model.edition import Edition, HouseWords
@@ -29,11 +32,16 @@ _BLOCK_KINDS = (
     blocks.Recommendations,
 )
 
+_COMPILED = CompiledTemplates()
+
 
 def bare_environment(project: Path, medium: Setting) -> Environment:
-    """Return the environment without an edition: enough to parse and check the templates of a medium."""
+    """Return the environment without an edition: enough to parse and check the templates of a medium.
+
+    Templates reach what they are given and nothing behind it: those inside a PDF are anyone's (``report.verifying``).
+    """
     templates = project / "templates"
-    setting = Environment(
+    setting = ImmutableSandboxedEnvironment(
         loader=FileSystemLoader([templates / "media" / medium, templates]),
         autoescape=True,
         undefined=StrictUndefined,
@@ -41,6 +49,9 @@ def bare_environment(project: Path, medium: Setting) -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=False,
         extensions=["jinja2.ext.i18n"],
+        bytecode_cache=_COMPILED,
+        optimized=False,
+        finalize=unfolded,
     )
     _install_words(setting, HouseWords({}, lambda count: int(count != 1)))
     for kind in _BLOCK_KINDS:
@@ -51,24 +62,32 @@ def bare_environment(project: Path, medium: Setting) -> Environment:
     return setting
 
 
-def environment(
+def environment(  # noqa: PLR0913, PLR0917 - all that a page is made of
     project: Path,
     edition: Edition,
     apparatus: Apparatus,
     medium: Setting,
     edition_pages: Mapping[str, str] = MappingProxyType({}),
+    marked: Marked | None = None,
 ) -> Environment:
     """Return the environment for one edition: filters know its locale and its apparatus, and ``_()`` its words.
 
-    ``edition_pages`` are the addresses of the web pages of the brief's editions, by locale.
+    ``edition_pages`` are the addresses of the web pages of the brief's editions, by locale; ``marked`` is the redline,
+    if the edition is one.
     """
     setting = bare_environment(project, medium)
     _install_words(setting, edition.words)
-    setter = filters.Setter(setting, edition, apparatus, medium, project, edition_pages)
+    setter = filters.Setter(setting, edition, apparatus, medium, project, edition_pages, marked)
     setting.filters.update({name: getattr(setter, name) for name in filters.NAMES})
     setting.globals.update({name: getattr(setter, name) for name in filters.GLOBALS})
     setting.tests.update({name: getattr(setter, name) for name in filters.TESTS})
     return setting
+
+
+def templates_in(setting: Environment) -> tuple[Path, ...]:
+    """Return the files of all templates that an environment has loaded, macros of macros among them, sorted."""
+    loaded = setting.cache.values() if setting.cache is not None else ()
+    return tuple(sorted(Path(template.filename) for template in loaded if template.filename))
 
 
 def _install_words(setting: Environment, words: HouseWords) -> None:

@@ -13,7 +13,7 @@ from report.model.edition import Edition
 from report.model.output import Enclosure, OutputProfile
 from report.model.preflight import Facts
 
-_SIDE = re.compile(r"--sheet-(width|height):\s*([0-9.]+)mm\s*;")
+_SIDE = re.compile(r"--(sheet-width|sheet-height|room-for-queries):\s*([0-9.]+)mm\s*;")
 _POINTS_PER_MM = 72 / 25.4
 
 
@@ -27,15 +27,20 @@ def facts_of(
     """Return what must be said of an edition; ``sheet`` is that of its pages, all in one."""
     brief, house = edition.brief, edition.brief.house
     writer = Writer(edition, apparatus, "paged", ())
+    opening = f"{edition.words.word('Withdrawn:')} " if edition.withdrawal else ""
+    if edition.since:
+        since, now = writer.digits(edition.since), writer.digits(edition.revision.version)
+        opening = f"{edition.words.word('Redline %(since)s–%(now)s:', since=since, now=now)} "
     titles = (writer.plain(brief.title), writer.plain(brief.subtitle))
     return Facts(
         slug=brief.slug,
         locale=edition.locale,
         direction=edition.direction,
-        version=edition.revision.version,
+        version=edition.version,
+        state=edition.state,
         created=brief.date,
         modified=edition.revision.date,
-        title=" – ".join(title for title in titles if title),
+        title=f"{opening}{' – '.join(title for title in titles if title)}",
         authors=tuple(author.name for author in brief.authors),
         description=brief.description,
         keywords=brief.keywords,
@@ -43,7 +48,7 @@ def facts_of(
         licence=house.licence.name,
         licence_address=house.licence.address,
         holder=house.licence.holder,
-        trim=_trim(sheet),
+        trim=_trim(sheet, is_proof=edition.is_proof),
         press=house.press,
         profile=profile.sha256 if profile else "",
         enclosed_as={one.name: (one.relationship, one.media_type) for one in enclosures},
@@ -61,7 +66,10 @@ def _pictures(edition: Edition, enclosures: Sequence[Enclosure]) -> Iterator[byt
                 yield from (files[name] for name in (block.picture.path,) if name in files)
 
 
-def _trim(sheet: str) -> tuple[float, float] | None:
-    """Return the size of a page in points: the tokens of the sheet that stand last win."""
-    sides = {side: float(length) * _POINTS_PER_MM for side, length in _SIDE.findall(sheet)}
-    return (sides["width"], sides["height"]) if len(sides) == 2 else None
+def _trim(sheet: str, *, is_proof: bool) -> tuple[float, float] | None:
+    """Return the size of a page in points: the last tokens of the sheet win; proofs have room for queries."""
+    sides = {name: float(length) * _POINTS_PER_MM for name, length in _SIDE.findall(sheet)}
+    if not sides.keys() >= {"sheet-width", "sheet-height"}:
+        return None
+    room = sides.get("room-for-queries", 0.0) if is_proof else 0.0
+    return sides["sheet-width"] + room, sides["sheet-height"]

@@ -16,21 +16,28 @@ from jinja2 import Environment
 from markupsafe import Markup, escape
 
 from report import locales
-from report.compose import anchors
 from report.compose.drawings import worded
+from report.compose.errata import Place, places_of
+from report.compose.revised import Label, Marked, now, places, section_of
 from report.compose.typography import last_word
 from report.locales.languages import direction_of_words
+from report.model import anchors
 from report.model import text as model
 from report.model.apparatus import Apparatus, Reference
 from report.model.blocks import PartialDate, Picture, TimelineEntry
 from report.model.edition import Edition, Sibling
 from report.model.output import Setting
+from report.model.queries import NumberedQuery
+from report.model.revision import Change, Erratum
 
 NAMES = (
     *("runs", "paragraph_runs", "plain", "apart", "in_digits", "listed", "with_commas"),
-    *("entry_id", "citing_notes", "edition_date", "timeline_date", "iso_date"),
+    *("entry_id", "citing_notes", "edition_date", "timeline_date", "iso_date", "places"),
 )
-GLOBALS = ("asset", "list_marker", "same_place")
+GLOBALS = (
+    *("asset", "list_marker", "same_place", "asked_below"),
+    *("fate_of", "label_of", "section_of", "item_place", "former_date"),
+)
 TESTS = ("upcoming", "unsettled")
 
 _TAGS: dict[type, tuple[str, str]] = {
@@ -51,14 +58,22 @@ class Setter:
         medium: Setting,
         project: Path,
         edition_pages: Mapping[str, str] = MappingProxyType({}),
+        marked: Marked | None = None,
     ) -> None:
-        """Bind the filters to an edition, its apparatus, the macros of the medium and the pages of other editions."""
+        """Bind the filters to an edition, its apparatus, the macros of the medium and the pages of other editions.
+
+        ``marked`` is the redline, where the edition is the merged text of one.
+        """
         self._setting = setting
         self._edition = edition
         self._apparatus = apparatus
         self._medium = medium
         self._project = project
         self._edition_pages = edition_pages
+        self._fates = marked.redline.fates if marked else {}
+        self._labels = marked.labels if marked else {}
+        self._former = marked.redline.former.things if marked else {}
+        self._kinds = {one.change.number: one.change.kind for one in marked.changes} if marked else {}
         self._macro = cache(self._load_macro)
 
     def runs(self, text: model.Text) -> Markup:
@@ -73,9 +88,12 @@ class Setter:
         return self.runs(opening) + Markup('<span class="last-word">') + self.runs(kept) + Markup("</span>")
 
     def plain(self, text: model.Text) -> str:
-        """Return the words alone, cross-references in full, cited names as they print, without notes."""
+        """Return the words alone, cross-references in full, cited names as they print, without notes.
+
+        Of a redline these are the words as they are now.
+        """
         parts = []
-        for run in model.flatten(text):
+        for run in model.flatten(now(text)):
             if isinstance(run, model.Words):
                 parts.append(run.text)
             elif isinstance(run, model.CrossReference):
@@ -136,6 +154,10 @@ class Setter:
         parts = (f"{day.year:04}", f"{day.month:02}" if day.month else "", f"{day.day:02}" if day.day else "")
         return "-".join(part for part in parts if part)
 
+    def places(self, erratum: Erratum) -> tuple[Place, ...]:
+        """Return the places in this edition that an erratum is about."""
+        return places_of(erratum, self._edition, self._apparatus)
+
     def list_marker(self, number: int, depth: int, is_numbered: bool) -> str:
         """Return the marker of a list item, printed by the sheet from an attribute."""
         return locales.list_marker(number, depth, self._edition.pack, is_numbered=is_numbered)
@@ -150,6 +172,29 @@ class Setter:
             body = worded(body, picture.texts, picture.wording, self._faces_of_drawings())
         return f"data:{picture.media_type};base64,{base64.b64encode(body).decode('ascii')}"
 
+    def fate_of(self, name: str) -> str:
+        """Return what became of a part of the text, by its name among the fates of a redline; nothing of most."""
+        return self._fates.get(name, "")
+
+    def label_of(self, name: str) -> Label | None:
+        """Return what is said before a part of the text that moved, and before a picture that came or went."""
+        return self._labels.get(name)
+
+    def section_of(self, change: Change) -> str:
+        """Return the section in which a change is by its number and title, nothing for other parts of the brief."""
+        return section_of(change, self._edition.brief, self._apparatus, self.plain)
+
+    def item_place(self, name: str, number: int, count: int) -> int:
+        """Return the place of an item of a list: of several revisions in one, that which it has, or had, in its own."""
+        if not self._fates:
+            return number
+        return places([self.fate_of(f"{name}/{one}") for one in range(1, count + 1)])[number - 1]
+
+    def former_date(self, name: str) -> PartialDate | None:
+        """Return the date that an entry of a timeline had, where a redline says that it has another."""
+        then = self._former.get(f"{name}/date")
+        return then if isinstance(then, PartialDate) else None
+
     def same_place(self, anchor: str) -> tuple[tuple[Sibling, str], ...]:
         """Return the other editions that have a web page, each with the address of the same place in it."""
         others = (one for one in self._edition.siblings if one.locale != self._edition.locale)
@@ -158,6 +203,12 @@ class Setter:
             for one in others
             if one.locale in self._edition_pages
         )
+
+    def asked_below(self, anchor: str) -> tuple[NumberedQuery, ...]:
+        """Return the queries that stand below what is called so in the markup; on paper they have a list."""
+        if self._medium == "paged":
+            return ()
+        return tuple(query for query in self._edition.asked if query.around == anchor)
 
     def unsettled(self, text: model.Text) -> bool:
         """Whether a text is marked as one that does not follow its source text."""
@@ -198,10 +249,19 @@ class Setter:
             case model.ReferenceLink():
                 return self._to_entry(run, around)
             case model.Revised():
-                return str(self._macro("macros/revisions.html", "revised")(run))
+                return self._revised(run, around)
             case model.Unsettled():
                 words = Markup(self._runs(run.runs, around))
                 return str(self._macro("macros/unsettled.html", "unsettled")(run.standing, words))
+
+    def _revised(self, run: model.Revised, around: model.Direction) -> str:
+        """Set words that one revision alone has, or that look otherwise in the other, with the number of the change."""
+        words, day = Markup(self._runs(run.runs, around)), self._edition.revision.date
+        made = str(self._macro("macros/revisions.html", "revised")(run.revision, words, day)) if run.runs else ""
+        if not run.number:
+            return made
+        kind = self._kinds.get(run.number, "replacement")
+        return str(self._macro("macros/revisions.html", "change_number")(run.number, kind)) + made
 
     def _foreign(self, run: model.Foreign, around: model.Direction) -> str:
         """Mark words of another language; those that run against the text are set apart from it.

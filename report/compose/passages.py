@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from report import locales
-from report.compose.anchors import entry_id
+from report.compose.labels import label_words
+from report.compose.revised import GONE, Marked, places
 from report.findings import Mark
 from report.model import blocks
+from report.model.anchors import entry_id
 from report.model.apparatus import Apparatus, Reference
 from report.model.edition import Edition
 from report.model.output import Part, Passage, Setting
@@ -18,6 +20,7 @@ from report.model.text import (
     Foreign,
     Lag,
     NoteCall,
+    Revised,
     Standing,
     Text,
     Unsettled,
@@ -29,12 +32,20 @@ from report.model.text import (
 class Writer:
     """Writes texts and blocks as passages."""
 
-    def __init__(self, edition: Edition, apparatus: Apparatus, medium: Setting, families: tuple[str, ...]) -> None:
+    def __init__(
+        self,
+        edition: Edition,
+        apparatus: Apparatus,
+        medium: Setting,
+        families: tuple[str, ...],
+        marked: Marked | None = None,
+    ) -> None:
         self.families = families
         self._words = edition.words
         self._pack = edition.pack
         self._apparatus = apparatus
-        self._is_paged = medium == "paged"
+        self.marked = marked
+        self.is_paged = medium == "paged"
 
     def digits(self, written: str) -> str:
         """A number as the edition writes it."""
@@ -60,6 +71,22 @@ class Writer:
         words = self.words(text)
         return Passage(anchor, f"{label} {words}" if label else words, str(mark), part, tuple(self.foreign(text)))
 
+    def fate(self, name: str) -> str:
+        """What a redline says became of a part of the text; nothing of most."""
+        return self.marked.redline.fates.get(name, "") if self.marked else ""
+
+    def heading(self, name: str) -> Part:
+        """What the title of a section or a heading is: one that a redline says is no more heads nothing."""
+        return "paragraph" if self.fate(name) in GONE else "heading"
+
+    def label(self, name: str, anchor: str, mark: Mark) -> Iterator[Passage]:
+        """What is said before a part that moved, and before a picture that came or went."""
+        label = self.marked.labels.get(name) if self.marked else None
+        if label:
+            yield Passage(
+                f"label-{anchor}", label_words(label, self._words, self._numbered, is_paged=self.is_paged), str(mark)
+            )
+
     def foreign(self, text: Text) -> Iterator[tuple[str, str]]:
         """Yield the runs of a text that are in other languages than it, each with its language; the outermost ones."""
         for run in text:
@@ -80,28 +107,31 @@ class Writer:
 
     def block(self, block: blocks.Block) -> Iterator[Passage]:  # noqa: C901, PLR0912 - one short branch for each kind of block
         """The passages of a block in the order in which it prints."""
+        yield from self.label(block.id, f"b-{block.id}", block.mark)
         anchor, mark = f"b-{block.id}", block.mark
         match block:
             case blocks.Paragraph():
                 yield self.passage(anchor, block.text, mark, "paragraph")
             case blocks.Heading():
-                yield self.passage(anchor, block.text, mark, "heading")
+                yield self.passage(anchor, block.text, mark, self.heading(block.id))
             case blocks.PullQuote():
                 yield self.passage(anchor, block.text, mark, "quotation")
             case blocks.Quotation():
                 yield self.passage(anchor, block.text, mark, "quotation")
                 yield self.passage(anchor, block.attribution, mark, "attribution")
             case blocks.ListBlock():
-                yield from self._list(anchor, block, depth=0)
+                yield from self._list(anchor, block.id, block, depth=0)
             case blocks.Figure():
-                if self._is_paged:
+                if self.is_paged:
                     yield Passage(anchor, " ".join(filter(None, block.picture.wording)), str(mark), "drawing")
                 yield self._caption(block.id, block.legend, mark, block.picture.standing)
                 yield from self._credits(anchor, block.legend, mark)
             case blocks.Timeline():
                 yield self._caption(block.id, block.legend, mark)
-                for entry in block.entries:
-                    yield Passage(anchor, locales.timeline_date(entry.date, self._pack), str(entry.mark), "marker")
+                for number, entry in enumerate(block.entries, start=1):
+                    name = f"{block.id}/{number}"
+                    yield Passage(anchor, self._entry_date(name, entry.date), str(entry.mark), "marker")
+                    yield from self.label(name, anchor, entry.mark)
                     yield self.passage(anchor, entry.label, entry.mark, "step")
                 yield from self._credits(anchor, block.legend, mark)
             case blocks.Table():
@@ -115,7 +145,9 @@ class Writer:
             case blocks.Recommendations():
                 yield self.passage(anchor, block.title, mark, "heading")
                 for number, item in enumerate(block.items, start=1):
-                    yield self._marker(anchor, number, 0, is_numbered=True, mark=item.mark)
+                    place = self._place(block.id, number, len(block.items))
+                    yield self._marker(anchor, place, 0, is_numbered=True, mark=item.mark)
+                    yield from self.label(f"{block.id}/{number}", anchor, item.mark)
                     yield self.passage(anchor, item.addressee, item.mark, "item")
                     yield self.passage(anchor, item.text, item.mark, "item")
 
@@ -125,6 +157,8 @@ class Writer:
                 case Unsettled() if not is_plain:
                     yield f"{self._mark_of(run.standing)} "
                     yield from self._written(run.runs, is_plain=is_plain)
+                case Revised():
+                    yield from self._revised(run, is_plain=is_plain)
                 case _ if isinstance(run, Wrapper):
                     yield from self._written(run.runs, is_plain=is_plain)
                 case Words():
@@ -136,18 +170,43 @@ class Writer:
                 case NoteCall() if not is_plain:
                     yield self._apparatus.notes[run.id].label
 
+    def _revised(self, run: Revised, *, is_plain: bool) -> Iterator[str]:
+        """The words of a change after its number; without marks those that stand now."""
+        if run.number and not is_plain:
+            yield self._numbered(run.number)
+        if not is_plain or run.revision != "deleted":
+            yield from self._written(run.runs, is_plain=is_plain)
+
     def _mark_of(self, standing: Lag) -> str:
         return self._words.word("[earlier wording]" if standing == "stale" else "[not yet translated]")
 
-    def _list(self, anchor: str, block: blocks.ListBlock, depth: int) -> Iterator[Passage]:
+    def _list(self, anchor: str, name: str, block: blocks.ListBlock, depth: int) -> Iterator[Passage]:
         for number, item in enumerate(block.items, start=1):
-            yield self._marker(anchor, number, depth, is_numbered=block.numbered, mark=item.mark)
+            own, place = f"{name}/{number}", self._place(name, number, len(block.items))
+            yield self._marker(anchor, place, depth, is_numbered=block.numbered, mark=item.mark)
+            yield from self.label(own, anchor, item.mark)
             yield self.passage(anchor, item.text, item.mark, "item")
             if item.sublist:
-                yield from self._list(anchor, item.sublist, depth + 1)
+                yield from self._list(anchor, own, item.sublist, depth + 1)
+
+    def _place(self, name: str, number: int, count: int) -> int:
+        """The place of an item in its list: of several revisions in one, that which it has, or had, in its own."""
+        return (
+            places([self.fate(f"{name}/{one}") for one in range(1, count + 1)])[number - 1] if self.marked else number
+        )
+
+    def _numbered(self, number: int) -> str:
+        """The number of a change, which stands before its words on paper, apart from all others."""
+        return f" {self.digits(str(number))} " if self.is_paged else ""
+
+    def _entry_date(self, name: str, day: blocks.PartialDate) -> str:
+        """The date of an entry of a timeline, after the one it had, if it is another now."""
+        then = self.marked.redline.former.things.get(f"{name}/date") if self.marked else None
+        before = f"{locales.timeline_date(then, self._pack)} " if isinstance(then, blocks.PartialDate) else ""
+        return f"{before}{locales.timeline_date(day, self._pack)}"
 
     def _marker(self, anchor: str, number: int, depth: int, *, is_numbered: bool, mark: Mark) -> Passage:
-        marker = locales.list_marker(number, depth, self._pack, is_numbered=is_numbered) if self._is_paged else ""
+        marker = locales.list_marker(number, depth, self._pack, is_numbered=is_numbered) if self.is_paged else ""
         return Passage(anchor, marker, str(mark), "marker")
 
     def _caption(self, id_: str, legend: blocks.Legend, mark: Mark, of_picture: Standing = "current") -> Passage:
@@ -167,7 +226,8 @@ class Writer:
         for column in block.columns:
             yield self.passage(anchor, column.title, block.mark, "head-cell")
             yield self.passage(anchor, column.unit, block.mark, "head-cell")
-        for row in block.rows:
+        for number, row in enumerate(block.rows, start=1):
+            yield from self.label(f"{block.id}/{number}", anchor, block.mark)
             for place, cell in enumerate(row):
                 is_head = block.has_row_heads and not place
                 yield self.passage(anchor, cell, block.mark, "row-head" if is_head else "cell")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from report.model.brief import Design
 from report.model.locale import Pack
@@ -17,15 +17,15 @@ TOKENS = "tokens"
 FACE_TOKENS = {"text": "face-text", "display": "face-display"}
 
 
-def one_sheet(project: Path, medium: Setting, design: Design, pack: Pack) -> str:
+def one_sheet(project: Path, medium: Setting, design: Design, pack: Pack, *, is_redline: bool = False) -> str:
     """Return the sheet of a medium with its imports in place, each in its layer, and the tokens of locale and house.
 
     They change the tokens that both media share, the house's after the locale's; what the screen sets for itself, such
-    as colours at night, stays.
+    as colours at night, stays. Sheets called ``redline`` are put in for redlines alone.
     """
     entry = project / "styles" / f"{medium}.css"
     source = entry.read_text(encoding="utf-8")
-    imports = list(_IMPORT.finditer(source))
+    imports = [one for one in _IMPORT.finditer(source) if is_redline or not _is_for_redlines(one[1])]
     shared = [found for found in imports if found[2] == TOKENS and not found[1].endswith(".screen.css")]
     changed = locale_tokens(pack) + house_tokens(design)
     pieces = [source[: imports[0].start()] if imports else source]
@@ -34,6 +34,13 @@ def one_sheet(project: Path, medium: Setting, design: Design, pack: Pack) -> str
         if shared and found is shared[-1]:
             pieces.append(changed)
     return "".join(pieces) + ("" if shared else changed)
+
+
+def sheets_of(project: Path, medium: Setting) -> tuple[Path, ...]:
+    """Return the files that the sheet of a medium is made of, other than for redlines: entry and imports."""
+    entry = project / "styles" / f"{medium}.css"
+    imported = (found[1] for found in _IMPORT.finditer(entry.read_text(encoding="utf-8")))
+    return entry, *(entry.parent / address for address in imported if not _is_for_redlines(address))
 
 
 def locale_tokens(pack: Pack) -> str:
@@ -77,6 +84,10 @@ def _rule(tokens: Mapping[str, str]) -> str:
         return ""
     lines = "".join(f"  --{name}: {value};\n" for name, value in sorted(tokens.items()))
     return f"@layer {TOKENS} {{\n:root {{\n{lines}}}\n}}\n"
+
+
+def _is_for_redlines(address: str) -> bool:
+    return PurePosixPath(address).name.startswith("redline.")
 
 
 def _layer(path: Path, layer: str) -> str:

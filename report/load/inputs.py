@@ -7,12 +7,15 @@ from pathlib import Path
 
 from report.findings import Mark
 from report.load.files import outside
+from report.load.frozen import frozen_folders
 from report.load.glossary import GLOSSARY_FILE
+from report.load.manuscript import ERRATA_FILE
 from report.load.packs import FILE as PACK
 from report.load.packs import FOLDER as PACKS
 from report.load.preflight import FOLDER as PREFLIGHT
 from report.load.styles import FOLDER as STYLES
 from report.model.catalog import brief_catalog, house_catalog
+from report.model.frozen import frozen_path
 from report.model.manuscript import Manuscript
 
 LICENCE_FILE = "LICENSE"
@@ -24,18 +27,20 @@ def inputs_of(project: Path, manuscript: Manuscript, locale: str) -> tuple[Path,
     What lies beside them, such as drafts and the catalogs of other editions, is none of them; nor is what a link leads
     to outside the project. The project's licence travels with every edition.
     """
-    named = dict.fromkeys((*_named(manuscript, locale), *_kept(project, locale)))
+    named = dict.fromkeys((*_named(project, manuscript, locale), *_kept(project, locale)))
     return tuple(sorted(project / one for one in named if _is_inside(project, one)))
 
 
-def _named(manuscript: Manuscript, locale: str) -> Iterator[str]:
-    """Yield what a manuscript names, and its catalog."""
+def _named(project: Path, manuscript: Manuscript, locale: str) -> Iterator[str]:
+    """Yield what a manuscript names, its catalog, and what is frozen of it."""
     folder = manuscript.folder
     yield f"{folder}/brief.yaml"
     yield from (f"{folder}/sections/{section.id}.yaml" for section in manuscript.sections)
     yield from (f"{folder}/{path}" for path in (*manuscript.pictures, *manuscript.spreadsheets))
     yield from (path for path, _ in manuscript.references)
+    yield f"{folder}/{ERRATA_FILE}"
     yield brief_catalog(manuscript.slug, locale)
+    yield from (frozen_path(manuscript.slug, one, locale) for one in frozen_folders(project, manuscript.slug))
 
 
 def _kept(project: Path, locale: str) -> Iterator[str]:

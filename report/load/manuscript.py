@@ -28,6 +28,7 @@ from report.model.manuscript import (
 
 T = TypeVar("T")
 
+ERRATA_FILE = "errata.yaml"
 _ID_LINE = re.compile(r"^[ -]*id:[ ]*([a-z0-9-]+)", re.MULTILINE)
 
 
@@ -62,6 +63,7 @@ class _Loader:
             spreadsheets=self._named(nodes, _spreadsheets_named, read_spreadsheet),
             references=tuple((f"{self.folder}/{one.text}", one.mark) for one in _references_named(brief)),
             unread=frozenset(self.unread),
+            errata=self._errata(),
         )
         self._report_strays(manuscript)
         return Checked(manuscript, tuple(self.findings))
@@ -78,6 +80,11 @@ class _Loader:
         if node is None:
             self.unread.update(_ID_LINE.findall(text))
         return node
+
+    def _errata(self) -> Node | None:
+        """Read what is said of published versions; a brief of which nothing is said has no such file."""
+        path = f"{self.folder}/{ERRATA_FILE}"
+        return self._yaml(path, Mark(path)) if (self.root / path).exists() else None
 
     def _sections(self, brief: Node | None) -> Iterator[SectionFile]:
         for name, listed in self._listed(brief):

@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from report.findings import Checked, Finding, nearest
+from report.kept import NothingKept
 from report.locales import Shelf
 from report.locales.house import SOURCE
 from report.localize.completeness import findings_of, held
@@ -17,8 +18,9 @@ from report.localize.finishing import finished
 from report.localize.house_words import house_words, lacking_words, untranslated_words
 from report.localize.leads import leads_known, leads_of
 from report.localize.matching import match
-from report.localize.parity import check_parity, check_words, pairs_of_words
+from report.localize.parity import Memory, check_parity, check_words, pairs_of_words
 from report.localize.progress import progress_of
+from report.localize.queries import number_queries
 from report.localize.translating import translate
 from report.model.brief import Brief, EditionPlan
 from report.model.catalog import Catalog, Translation, Unit, Wanted
@@ -114,9 +116,19 @@ def check_completeness(
 
 
 def check_translation(  # noqa: PLR0913, PLR0917 - what is compared, and by which rules
-    wording: Wording, source: Brief, brief: Brief, catalogs: Catalogs, pack: Pack, shelf: Shelf, glossary: Glossary
+    wording: Wording,
+    source: Brief,
+    brief: Brief,
+    catalogs: Catalogs,
+    pack: Pack,
+    shelf: Shelf,
+    glossary: Glossary,
+    kept: NothingKept,
 ) -> Iterator[Finding]:
-    """Yield where the current texts of a brief in its words say something else than the brief as it was written."""
+    """Yield where the current texts of a brief in its words say something else than the brief as it was written.
+
+    What is ``kept`` of comparing texts that say the same serves again.
+    """
     source_pack = shelf.pack_of_language(source.language)
     if not wording.of_brief or not source_pack:
         return
@@ -124,9 +136,14 @@ def check_translation(  # noqa: PLR0913, PLR0917 - what is compared, and by whic
         *_current(wording.of_brief, brief.units),
         *_current(wording.of_house, brief.house.units),
     )
-    yield from check_parity(pairs, pack, source_pack, glossary)
+
+    def memory_of(what: str) -> Memory:
+        return kept.of(f"parity of {what} in {pack.tag}", lambda: (pack, source_pack, glossary), Memory)
+
+    yield from check_parity(pairs, pack, source_pack, glossary, memory_of(source.slug))
     yield from check_words(catalogs.house.messages)
-    yield from check_parity(pairs_of_words(catalogs.house.messages), pack, source_pack, glossary)
+    words = pairs_of_words(catalogs.house.messages)
+    yield from check_parity(words, pack, source_pack, glossary, memory_of("templates"))
 
 
 def localize(brief: Brief, wording: Wording, catalogs: Catalogs, pack: Pack, shelf: Shelf) -> Edition:
@@ -141,6 +158,7 @@ def localize(brief: Brief, wording: Wording, catalogs: Catalogs, pack: Pack, she
         words=house_words(catalogs.house),
         siblings=tuple(_sibling(tag, shelf) for tag in editions_of(brief) if tag in shelf.known()),
         progress=progress_of(translations),
+        queries=number_queries(brief, wording.of_brief),
     )
     return finished(edition, shelf.pack_of_language(brief.language) or pack)
 

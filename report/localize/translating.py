@@ -36,6 +36,7 @@ def translate(
             replace(section, node=_reworded(section.node, nodes)) if section.node else section
             for section in manuscript.sections
         ),
+        errata=_reworded(manuscript.errata, nodes) if manuscript.errata else None,
         drawings=drawings,
         spreadsheets=sheets,
         locale=locale,

@@ -58,6 +58,10 @@ class _Rewording:
                 for section in brief.sections
             ),
             revisions=tuple(replace(one, note=self._text(one.note)) for one in brief.revisions),
+            errata=tuple(
+                replace(one, text=self._text(one.text), before=self._text(one.before), after=self._text(one.after))
+                for one in brief.errata
+            ),
             house=self._house(brief.house),
         )
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from report.findings import Mark
+from report.model.revision import Notice
 from report.model.text import CitedNames, Direction, Text
 
 Position = Literal["first", "later", "ibid", "ibid-elsewhere"]
@@ -73,12 +74,14 @@ class Apparatus:
     """Notes by id in the order of their calls, the bibliography in the order of the locale, targets by id.
 
     ``names`` are the authors of works that the text itself names, by key and by whether they begin a sentence.
+    ``notices`` are what is said of published versions, as far as it concerns the readers of this one, earliest first.
     """
 
     notes: Mapping[str, Note]
     bibliography: tuple[ReferenceGroup, ...]
     targets: Mapping[str, Target]
     names: Mapping[tuple[str, bool], Text]
+    notices: tuple[Notice, ...] = ()
 
     def has_names(self, run: CitedNames) -> bool:
         """Whether the work that the text names is known."""

@@ -10,6 +10,7 @@ from typing import Literal
 from report.findings import Mark
 from report.model.blocks import Block, Section, texts_of
 from report.model.catalog import StalePolicy, Unit
+from report.model.queries import Query
 from report.model.revision import Erratum, State
 from report.model.text import Text
 
@@ -169,6 +170,7 @@ class Brief:
     state: State = "draft"
     text_date: Day | None = None
     errata: tuple[Erratum, ...] = ()
+    queries: tuple[Query, ...] = ()
 
     def texts(self) -> Iterator[Text]:
         """Yield every text from title to last section in reading order: the order in which notes are numbered."""

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from report.model.brief import Brief, Revision
 from report.model.catalog import Progress
 from report.model.locale import Pack
-from report.model.revision import State
+from report.model.queries import NumberedQuery
+from report.model.revision import Erratum, State, Successor, in_order_of_versions, withdraws
 from report.model.text import Direction
 
 
@@ -57,7 +59,10 @@ class Edition:
     ``words`` are those of the templates, ``siblings`` all editions of the brief in the order in which it names them,
     this one and the original, which stands first, among them. ``progress`` is that of the translation: an original has
     nothing but current words. ``state`` is how far the brief is: what is not published bears a mark, and
-    ``revision`` is then the one that the text is to become.
+    ``revision`` is then the one that the text is to become. ``successor`` is the newer version that the web page of an
+    older one tells of. ``follows`` is the revision that a draft comes after, where no other day is known than its own.
+    ``queries`` are what its editors and translators ask, printed while it is in review. ``since`` is the version that
+    a redline lays beside this one, empty for an edition that is none.
     """
 
     brief: Brief
@@ -69,11 +74,56 @@ class Edition:
     siblings: tuple[Sibling, ...]
     progress: Progress
     state: State = "published"
+    queries: tuple[NumberedQuery, ...] = ()
+    successor: Successor | None = None
+    follows: Revision | None = None
+    since: str = ""
 
     @property
     def own(self) -> Sibling:
         """This edition as the others name it; a pseudo-locale's is not among them."""
         return Sibling(self.locale, self.pack.name, self.direction)
+
+    @property
+    def withdrawal(self) -> Erratum | None:
+        """What takes this edition back, if it has been withdrawn."""
+        taken = (one for one in self.brief.errata if withdraws(one, self.revision.version))
+        return next(taken, None) if self.state == "published" and not self.since else None
+
+    @property
+    def bears_mark(self) -> bool:
+        """Whether every page bears a mark: what is not published does, what has been withdrawn, and a redline."""
+        return self.state != "published" or self.withdrawal is not None or bool(self.since)
+
+    @property
+    def replaced(self) -> tuple[str, ...]:
+        """The published versions that this one takes the place of, earliest first; a draft takes nobody's."""
+        own = in_order_of_versions(self.revision.version)
+        listed = (one.version for one in self.brief.revisions)
+        earlier = tuple(one for one in listed if in_order_of_versions(one) < own)
+        return earlier if self.state == "published" and not self.since else ()
+
+    @property
+    def version(self) -> str:
+        """The version as programs read it: no draft (``1.1-draft``) and no redline (``1.1-since-1.0``) is a release."""
+        number = self.revision.version
+        own = number if self.state == "published" else f"{number}-{self.state}"
+        return f"{own}-since-{self.since}" if self.since else own
+
+    @property
+    def text_date(self) -> date:
+        """The day of its text, which is that of the revision unless its authors say another."""
+        return self.brief.text_date or self.revision.date
+
+    @property
+    def is_proof(self) -> bool:
+        """Whether it is set for those who read it before it goes out: lines numbered, queries printed."""
+        return self.state == "in-review" and not self.since
+
+    @property
+    def asked(self) -> tuple[NumberedQuery, ...]:
+        """The queries that are printed: all of them in a proof, and else none."""
+        return self.queries if self.is_proof else ()
 
     @property
     def original(self) -> Sibling | None:

@@ -128,7 +128,8 @@ class Manuscript:
     among the pictures, the words of its texts in order. ``references`` are the .bib files that ``brief.yaml`` names:
     their paths from the project folder, and the places that name them.
     ``unread`` are ids that stand in files which could not be read: what points at them is not at fault.
-    ``locale`` is the edition whose words the texts are, empty for the brief as it was written.
+    ``locale`` is the edition whose words the texts are, empty for the brief as it was written. ``errata`` is what is
+    said of published versions, if anything is.
     """
 
     slug: str
@@ -142,3 +143,4 @@ class Manuscript:
     references: tuple[tuple[str, Mark], ...]
     unread: frozenset[str]
     locale: str = ""
+    errata: Node | None = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -21,6 +21,7 @@ Part = (
     Literal["words", "title", "heading", "paragraph", "quotation", "attribution", "caption", "drawing", "step"]
     | (Literal["marker", "item", "head-cell", "row-head", "cell", "note", "entry"])
 )
+_PAGE_OF = "\ufffc"  # OBJECT REPLACEMENT CHARACTER, which no text has
 SETTINGS: tuple[Setting, ...] = ("paged", "screen")
 MEDIA: tuple[Medium, ...] = ("paged", "screen", "press", "booklet")
 
@@ -40,6 +41,18 @@ class Passage:
     place: str
     part: Part = "words"
     foreign: tuple[tuple[str, str], ...] = ()
+
+
+def page_of(anchor: str) -> str:
+    """Return what stands in a passage for the number of the page on which an anchor stands: the sheet prints it."""
+    return f"{_PAGE_OF}{anchor}{_PAGE_OF}"
+
+
+def with_pages(text: str, page: Callable[[str], str]) -> str:
+    """Return the words of a passage with the numbers of pages in them; ``page`` says that of an anchor."""
+    if _PAGE_OF not in text:
+        return text
+    return "".join(page(part) if at % 2 else part for at, part in enumerate(text.split(_PAGE_OF)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +89,12 @@ class Copy:
     each beginning with its label. ``heads`` are the words of table heads, which are printed again where a table goes on
     on another page. ``from_notes`` and ``from_entries`` say what each note, which leads to its call too, and each entry
     of the bibliography leads to. A web page leads to the ``files`` that stand beside it and to the pages of all the
-    brief's ``editions``, by their addresses seen from it. ``alternatives`` are said in place of the pictures, in their
+    brief's ``editions``, by their addresses seen from it; that of an older version to the one that is ``newer``.
+    ``alternatives`` are said in place of the pictures, in their
     order. ``running`` are the names that stand at the head and foot of pages, beside those of the outline; they and the
-    folios are not copy. ``direction`` is that of the text, ``language`` its language.
+    folios are not copy. ``direction`` is that of the text, ``language`` its language, and ``digits`` are those of its
+    numbers from 0 to 9. ``changes`` are the ids that the numbers of changes, and of their pages, lead to in a redline.
+    The number of the page on which an anchor stands, which the sheet prints, is written as ``page_of`` that anchor.
     """
 
     body: tuple[Passage, ...]
@@ -91,8 +107,11 @@ class Copy:
     editions: tuple[str, ...] = ()
     direction: Direction = "ltr"
     language: str = ""
+    newer: tuple[str, ...] = ()
     alternatives: tuple[Alternative, ...] = ()
     running: tuple[str, ...] = ()
+    digits: str = "0123456789"
+    changes: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +130,8 @@ class Face:
 class Galley:
     """Finished HTML with its one sheet (layers, tokens and face rules in it), not yet in pages.
 
-    ``inks`` are the partners in process colour of the sheet's colours.
+    ``inks`` are the partners in process colour of the sheet's colours, ``sources`` the paths in the project (POSIX) of
+    the templates and sheets that it was made with.
     """
 
     html: str
@@ -121,6 +141,7 @@ class Galley:
     copy: Copy
     place: str
     inks: tuple[InkPair, ...] = ()
+    sources: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from typing import Literal
 
 from report.model.brief import PressRules
 from report.model.output import Medium, OutputProfile
+from report.model.revision import State
 from report.model.text import Direction
 
 Weight = Literal["ask", "error", "warning", "skip"]
@@ -95,6 +96,7 @@ class Facts:
     enclosed: Mapping[str, str] = field(default_factory=dict)
     enclosed_as: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     pictures: tuple[bytes, ...] = ()
+    state: State = "published"
 
 
 Profiles = Mapping[Medium, Profile]

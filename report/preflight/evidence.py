@@ -10,6 +10,7 @@ from report.findings import Mark, Spot
 from report.model.output import Copy, Enclosure, Face, Medium, OutputProfile, Page, Proof, Rectangle
 from report.model.preflight import Facts, Known, Limits
 from report.preflight.file import File, read_file
+from report.preflight.folios import with_folios
 from report.preflight.markup import WebPage
 from report.preflight.reading import Reading, read
 
@@ -57,7 +58,7 @@ def evidence_of(proof: Proof, siblings: Mapping[Medium, Proof], known: Known) ->
         body=proof.body,
         file=file,
         view=read(proof.body, galley.copy.direction) if proof.medium == "paged" else None,
-        copy=None if known.is_alone else galley.copy,
+        copy=None if known.is_alone else with_folios(galley.copy, file),
         facts=known.facts,
         faces=None if known.is_alone else galley.faces,
         pages=proof.pages,

@@ -24,6 +24,11 @@ class Identity:
     version: str
     medium: PrintedMedium
 
+    @property
+    def is_release(self) -> bool:
+        """Whether the version is that of a text that went out, and not of a draft."""
+        return self.version.replace(".", "").isdecimal()
+
 
 def identify(body: bytes) -> Identity:
     """Return what a file says it is; one that says nothing of its medium is one for readers.

@@ -24,7 +24,9 @@ _INLINE = frozenset(
 _SILENT = frozenset({"script", "style", "template", "title", "svg", "head", "math"})
 _FETCHING = frozenset({"src", "srcset", "poster", "data", "background", "xlink:href"})
 # Links that name another place without fetching it.
-_NAMING = frozenset({"canonical", "license", "author", "alternate", "next", "prev", "help", "search", "me"})
+_NAMING = frozenset(
+    {"canonical", "license", "author", "alternate", "next", "prev", "help", "search", "me", "latest-version"}
+)
 _IN_SHEET = re.compile(r"""url\(\s*["']?([^"')]+)|@import\s+["']([^"']+)""")
 
 

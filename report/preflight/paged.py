@@ -95,8 +95,10 @@ def ask_overlaps(evidence: Evidence) -> Iterator[Finding]:
 
 def ask_feet(evidence: Evidence) -> Iterator[Finding]:
     """Ask that pages are filled (PRE-012)."""
-    for _, seen in _seen(evidence):
-        yield from check_feet(seen.matters, evidence.mark)
+    for copy, seen in _seen(evidence):
+        bookmarks = evidence.view.bookmarks if evidence.view else ()
+        pages = {entry.anchor: one.page for entry, one in zip(copy.outline, bookmarks, strict=False)}
+        yield from check_feet(seen.matters, evidence.mark, pages.get("errata", 0))
 
 
 def ask_faces(evidence: Evidence) -> Iterator[Finding]:

@@ -26,9 +26,14 @@ def check_sizes(sheets: Sequence[Sheet], pages: Sequence[Page], mark: Mark) -> I
             yield Finding("PRE-008", mark, f"page {page.number} is {found}, the sheet {wanted}")
 
 
-def check_feet(matters: Sequence[Matter], mark: Mark) -> Iterator[Finding]:
-    """Ask that every page but the last is filled: what takes the full width is never divided, and may leave white."""
-    for matter in matters[:-1]:
+def check_feet(matters: Sequence[Matter], mark: Mark, closing: int = 0) -> Iterator[Finding]:
+    """Ask that every page but the last is filled: what takes the full width is never divided, and may leave white.
+
+    ``closing`` is the page on which corrections begin, 0 for none: they stay with the imprint, so where they begin the
+    last page the one before may end early.
+    """
+    last = len(matters) - (2 if closing == len(matters) else 1)
+    for matter in matters[:last]:
         area = matter.page.type_area
         lowest = min((run.ink.bottom for run in matter.body), default=area.top)
         white = (lowest - area.bottom) / (area.top - area.bottom)

@@ -16,8 +16,8 @@ _HINT = "a template must set the link, from “edition_pages”"
 
 
 def check_ways_out(page: WebPage, copy: Copy, mark: Mark) -> Iterator[Finding]:
-    """Ask that links to neighbours arrive (PRE-006), and that there is one to every edition (PRE-014)."""
-    known = {*copy.files, *copy.editions}
+    """Ask that links to neighbours arrive (PRE-006), and lead to every edition and to a newer version (PRE-014)."""
+    known = {*copy.files, *copy.editions, *copy.newer}
     ids = frozenset(page.ids)
     for way in page.ways_out:
         if way.address not in known:
@@ -26,6 +26,10 @@ def check_ways_out(page: WebPage, copy: Copy, mark: Mark) -> Iterator[Finding]:
         elif way.target and way.address in copy.editions and way.target not in ids:
             message = f"line {way.line} of the page: no edition has the place “#{way.target}” that a link leads to"
             yield Finding("PRE-006", mark, message)
+    addresses = {way.address for way in page.ways_out}
+    for address in copy.newer:
+        if address not in addresses:
+            yield Finding("PRE-014", mark, f"the page does not lead readers to the newer version, “{address}”")
     for is_alternate, readers in ((False, "readers"), (True, "machines")):
         there = {way.address for way in page.ways_out if way.is_alternate == is_alternate}
         for address in copy.editions:

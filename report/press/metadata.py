@@ -17,6 +17,7 @@ from pikepdf import Array, Dictionary, Name, String
 from report.model.brief import PressRules
 from report.model.edition import Edition
 from report.model.output import OutputProfile
+from report.seal import UNSEALED
 
 # Ids are made of content (RFC 9562, 5.5), in a name space of our own: a random id would differ with every build.
 _NAMES = UUID("7a0f3c52-95d4-5f0b-8c1d-2b6e4d9a7c31")
@@ -132,7 +133,7 @@ def _said(file: Particulars) -> Iterator[str]:
     values = {
         "pdfxid:GTS_PDFXVersion": _VERSION,
         "dc:format": "application/pdf",
-        "dc:identifier": f"{brief.slug}/{edition.locale}/{revision.version}",
+        "dc:identifier": f"{brief.slug}/{edition.locale}/{edition.version}",
         "pdf:Producer": file.written_by,
         "pdf:Trapped": "False",
         "xmp:CreatorTool": file.made_by,
@@ -141,12 +142,14 @@ def _said(file: Particulars) -> Iterator[str]:
         "xmp:MetadataDate": _moment(revision.date),
         "xmpMM:DocumentID": file.document.urn,
         "xmpMM:InstanceID": file.instance.urn,
-        "xmpMM:VersionID": revision.version,
+        "xmpMM:VersionID": edition.version,
         "xmpMM:RenditionClass": "default",
         "report:brief": brief.slug,
         "report:locale": edition.locale,
-        "report:version": revision.version,
+        "report:version": edition.version,
+        "report:state": edition.state,
         "report:medium": file.medium,
+        "report:seal": UNSEALED,
     }
     for name, words in values.items():
         yield f"<{name}>{escape(words)}</{name}>"

@@ -20,6 +20,7 @@ from report.press.sheets import Sheet, set_boxes, sheet_for, written
 from report.press.sights import check_sights, place_of
 from report.press.surroundings import State
 from report.press.unprintable import Unprintable
+from report.seal import sealed
 
 _KEPT = ("/Type", "/Parent", "/MediaBox", "/TrimBox", "/BleedBox", "/Contents", "/Resources")
 
@@ -54,11 +55,11 @@ def print_pages(proof: Proof, edition: Edition, rules: PressRules, profile: Outp
 
 def name_of(edition: Edition) -> str:
     """Return what the line on a sheet calls an edition."""
-    return f"{edition.brief.slug}   {edition.locale}   {edition.revision.version}"
+    return f"{edition.brief.slug}   {edition.locale}   {edition.version}"
 
 
 def saved(pdf: pikepdf.Pdf) -> bytes:
-    """Return the file as bytes; what nothing in it leads to is left out, and its id is made of its content."""
+    """Return the file as bytes, sealed; what nothing in it leads to is left out, and its id is made of its content."""
     body = BytesIO()
     pdf.save(
         body,
@@ -66,7 +67,7 @@ def saved(pdf: pikepdf.Pdf) -> bytes:
         force_version="1.6",
         object_stream_mode=pikepdf.ObjectStreamMode.generate,
     )
-    return body.getvalue()
+    return sealed(body.getvalue())
 
 
 def _sheet(page: pikepdf.Page, rules: PressRules) -> Sheet:

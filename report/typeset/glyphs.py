@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from fontTools.ttLib import TTFont
 
 from report.findings import Finding, Mark
-from report.model.output import Face, Galley
+from report.model.output import Face, Galley, with_pages
 
 # Spaces and marks of direction or division that print nothing.
 _INVISIBLE = frozenset("\n\u00a0\u00ad\u2009\u200c\u200d\u200e\u200f\u2060\u2066\u2067\u2068\u2069")
@@ -18,7 +18,7 @@ def missing_glyphs(galley: Galley) -> Iterator[Finding]:
     known = _characters(galley.faces) | _INVISIBLE
     said: set[str] = set()
     for passage in (*galley.copy.body, *galley.copy.notes):
-        for sign in passage.text:
+        for sign in with_pages(passage.text, lambda _anchor: ""):
             if sign in known or sign in said:
                 continue
             said.add(sign)

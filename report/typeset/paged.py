@@ -13,8 +13,10 @@ from typing import Any
 
 from report.errors import ReportError
 from report.findings import Checked, Finding, Mark
+from report.locales import in_digits
 from report.model.edition import Edition
 from report.model.output import Enclosure, Galley, Page, Proof, Rectangle
+from report.seal import sealed
 from report.typeset.addresses import PROJECT
 from report.typeset.archive import VARIANT, archived
 from report.typeset.archive.particulars import particulars_of
@@ -71,11 +73,12 @@ def _is_said(line: str, lacking: Sequence[str]) -> bool:
 def _laid_out(
     galley: Galley, edition: Edition, project: Path, enclosures: Sequence[Enclosure]
 ) -> tuple[list[Any], bytes]:
-    """Return the page boxes of the engine and the finished file."""
+    """Return the page boxes of the engine and the finished file, sealed."""
     from weasyprint import CSS, HTML  # noqa: PLC0415 - only after the fonts of the machine are kept out
     from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415
 
     from report.typeset.fetcher import ProjectFetcher  # noqa: PLC0415
+    from report.typeset.margins import fill_margins  # noqa: PLC0415
 
     fetcher = ProjectFetcher(project, galley.faces)
     fonts = FontConfiguration()
@@ -92,12 +95,14 @@ def _laid_out(
         stand_at_foot(boxes[-1])
         # The engine notes links, anchors and bookmarks when it has laid a page out: those of what was moved stand anew.
         document.pages[-1] = type(document.pages[-1])(boxes[-1])
+        fill_margins(boxes, lambda written: in_digits(written, edition.pack))
         particulars = particulars_of(edition, document.metadata.title or "", galley, enclosures)
-        return boxes, document.write_pdf(
+        body = document.write_pdf(
             pdf_variant=VARIANT,
             pdf_identifier=particulars.document.hex,
             finisher=archived(edition, particulars, enclosures),
         )
+        return boxes, sealed(body)
 
 
 @contextmanager

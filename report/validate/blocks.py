@@ -25,6 +25,7 @@ from report.model.blocks import (
     TimelineEntry,
 )
 from report.model.manuscript import Manuscript
+from report.model.queries import Query
 from report.model.text import Standing, Text, Words, note_calls
 from report.validate.markdown import NoteIds
 from report.validate.reader import Reader
@@ -48,10 +49,17 @@ class BlockMaker:
         self._drawings = manuscript.drawings
         self._written_down: set[str] = set()
         self._tables = TableMaker(reader, manuscript)
+        self.queries: list[Query] = []
+
+    def ask(self, values: Values, target: str = "") -> None:
+        """Keep the queries put to a block or a section, or to the title page, in the order in which they are met."""
+        asked = values.get("queries", ())
+        self.queries += (Query(target, one["by"], one["text"], one.mark) for one in asked)
 
     def blocks(self, given: tuple[Values, ...]) -> Iterator[Block]:
         """Yield a block for each value that makes one."""
         for values in given:
+            self.ask(values, values["id"])
             block = self._block(values, values["id"], NoteIds(values["id"]))
             if block:
                 yield block

@@ -12,6 +12,7 @@ from report.model.blocks import Section
 from report.model.brief import Author, Brief, EditionPlan, Revision
 from report.model.manuscript import Manuscript, SectionFile
 from report.validate.blocks import BlockMaker
+from report.validate.errata import check_errata, errata_of, read_errata
 from report.validate.house import read_house
 from report.validate.links import check_links
 from report.validate.markdown import NoteIds
@@ -32,6 +33,7 @@ def validate(manuscript: Manuscript, shelf: Shelf) -> Checked[Brief]:
     house = read_house(reader, manuscript.house)
     units_of_house = len(reader.slate.units)
     front = reader.record(manuscript.brief, BRIEF, Mark(f"{manuscript.folder}/brief.yaml"))
+    maker.ask(front)
     brief = Brief(
         slug=manuscript.slug,
         language=front.get("language", "en-GB"),
@@ -50,11 +52,16 @@ def validate(manuscript: Manuscript, shelf: Shelf) -> Checked[Brief]:
         house=replace(house, units=tuple(reader.slate.units[:units_of_house])),
         mark=front.mark,
         editions=tuple(_editions(reader, front, shelf)),
+        state=front.get("state", "draft"),
+        text_date=_text_date(reader, front),
     )
-    brief = replace(brief, units=tuple(reader.slate.units[units_of_house:]))
+    brief = replace(brief, queries=tuple(maker.queries))
+    said = read_errata(reader, manuscript.errata)
+    brief = replace(brief, errata=errata_of(said, brief.revisions), units=tuple(reader.slate.units[units_of_house:]))
+    errata = check_errata(brief, said, reader.slate.anchors, manuscript.unread)
     links = check_links(brief, reader.slate.anchors, manuscript.unread)
     prose = check_prose(reader.slate.strands, shelf, manuscript.locale or brief.language)
-    return Checked(brief, (*reader.slate.findings, *links, *prose))
+    return Checked(brief, (*reader.slate.findings, *errata, *links, *prose))
 
 
 def _sections(reader: Reader, maker: BlockMaker, files: tuple[SectionFile, ...]) -> Iterator[Section]:
@@ -70,6 +77,7 @@ def _sections(reader: Reader, maker: BlockMaker, files: tuple[SectionFile, ...])
             hint = "only the first section may go without a title"
             reader.slate.note("STR-002", values.mark, "“title” is missing", hint)
         title = NoteIds(name).number(values.get("title", ()))
+        maker.ask(values, name)
         yield Section(name, title, tuple(maker.blocks(values.get("blocks", ()))), values.mark)
 
 
@@ -103,6 +111,15 @@ def _revisions(reader: Reader, front: Values) -> tuple[Revision, ...]:
         reader.slate.note("STR-012", front.ends["date"], message, "both are the day it first came out")
         reader.slate.note("STR-012", given[0].ends["date"], message, "both are the day it first came out")
     return revisions
+
+
+def _text_date(reader: Reader, front: Values) -> date | None:
+    """Read the day of the text, which is not older than the brief."""
+    day: date | None = front.get("text-date", None)
+    if day and "date" in front.values and day < front["date"]:
+        message = f"the text is dated {day}, the brief {front['date']}"
+        reader.slate.note("STR-012", front.ends["text-date"], message, "a text is not older than its brief")
+    return day
 
 
 def _number(revision: Revision) -> tuple[int, ...]:

@@ -12,6 +12,7 @@ from report.validate.source import Source
 WRITTEN_BY_PROGRAM = frozenset({"small-caps", "link", "last-word"})
 READ_BY_PROGRAM = frozenset(
     {"data-matter", "data-grid", "data-stands", "data-tag", "data-leads", "data-call-leads", "data-marker-leads"}
+    | {"data-bar", "data-beside", "data-called", "data-numbered", "data-page", "data-place", "data-refers"}
 )
 
 

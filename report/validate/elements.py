@@ -19,15 +19,15 @@ _BLOCKS = _words(
     "section table ul search"
 )
 _PHRASES = _words(
-    "a abbr b bdi bdo br button cite code data dfn em i img kbd label mark q s samp small span strong sub sup time u "
-    "var wbr svg picture"
+    "a abbr b bdi bdo br button cite code data del dfn em i img input ins kbd label mark q s samp small span strong "
+    "sub sup time u var wbr svg picture"
 )
 _METADATA = _words("base link meta style title")
 _PARTS = _words(
     "html head body caption col colgroup dd dt figcaption legend li source summary tbody td tfoot th thead tr fieldset"
 )
 
-VOID = frozenset(_words("base br col hr img link meta source wbr"))
+VOID = frozenset(_words("base br col hr img input link meta source wbr"))
 PHRASES = frozenset(_PHRASES)
 ELEMENTS = frozenset((*_BLOCKS, *_PHRASES, *_METADATA, *_PARTS))
 
@@ -88,8 +88,10 @@ OWN_ATTRIBUTES: Mapping[str, frozenset[str]] = {
     "col": frozenset({"span"}),
     "colgroup": frozenset({"span"}),
     "data": frozenset({"value"}),
+    **dict.fromkeys(("del", "ins"), frozenset({"cite", "datetime"})),
     "details": frozenset({"open", "name"}),
     "img": frozenset({"src", "alt", "width", "height", "loading", "decoding", "srcset", "sizes"}),
+    "input": frozenset({"type", "name", "checked"}),
     "li": frozenset({"value"}),
     "link": frozenset({"href", "rel", "type", "hreflang"}),
     "meta": frozenset({"charset", "name", "content", "media", "property"}),
@@ -115,7 +117,7 @@ ROLES = frozenset(
     )
 )
 # What "data-tag" says an element is in a PDF, where its name in HTML does not.
-STRUCTURE_TYPES = frozenset(_words("Art BibEntry BlockQuote Div Lbl Part Quote Sect"))
+STRUCTURE_TYPES = frozenset(_words("Art BibEntry BlockQuote Div Lbl P Part Quote Sect"))
 ATTRIBUTES = frozenset((*GLOBAL_ATTRIBUTES, *ARIA, *(name for names in OWN_ATTRIBUTES.values() for name in names)))
 
 # Attributes whose value is one of a few words.
@@ -127,7 +129,7 @@ WORDS: Mapping[str, frozenset[str]] = {
     "translate": frozenset({"yes", "no"}),
     "aria-hidden": frozenset({"true", "false"}),
 }
-EMPTY_ATTRIBUTES = frozenset({"hidden", "open", "reversed", "download"})
+EMPTY_ATTRIBUTES = frozenset({"hidden", "open", "reversed", "download", "checked"})
 
 
 def may_hold(outer: str, inner: str) -> bool:

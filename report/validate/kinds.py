@@ -30,6 +30,11 @@ class Plain:
 
 
 @dataclass(frozen=True, slots=True)
+class Remark:
+    """Words of those who make the publication to each other: in any language, without markup or rules of prose."""
+
+
+@dataclass(frozen=True, slots=True)
 class Id:
     """A stable name: lower-case letters, digits and hyphens."""
 
@@ -144,6 +149,7 @@ class Blocks:
 Kind = (
     Prose
     | Plain
+    | Remark
     | Id
     | Day
     | Flag

@@ -39,6 +39,8 @@ def _texts(brief: Brief) -> Iterator[Text]:
     yield brief.house.imprint
     for revision in brief.revisions:
         yield revision.note
+    for erratum in brief.errata:
+        yield from (erratum.before, erratum.after, erratum.text)
 
 
 def _runs(text: Text) -> Iterator[Run]:

@@ -14,7 +14,7 @@ from report.locales.languages import direction_of
 from report.model.blocks import PartialDate
 from report.model.manuscript import MappingNode, Node, ScalarNode, SequenceNode
 from report.model.text import Citation, Foreign, NoteCall, Run, Text, Unsettled, Wrapper
-from report.validate.kinds import ID_PATTERN, Day, File, Flag, Id, Kind, Language, Number, Plain, Prose
+from report.validate.kinds import ID_PATTERN, Day, File, Flag, Id, Kind, Language, Number, Plain, Prose, Remark
 from report.validate.languages import is_language
 from report.validate.markdown import read_prose
 from report.validate.strands import plain_strand
@@ -117,6 +117,11 @@ def _plain(slate: Slate, node: ScalarNode, kind: Plain, name: str) -> str:
     return node.text
 
 
+def _remark(slate: Slate, node: ScalarNode, _: Remark, name: str) -> str:
+    _text_only(slate, node, name)
+    return " ".join(node.text.split())
+
+
 def _id(slate: Slate, node: ScalarNode, _: Id, name: str) -> str:
     if not re.fullmatch(ID_PATTERN, node.text):
         hint = "write lower-case letters, digits and hyphens: the-treaty"
@@ -179,6 +184,7 @@ def _file(slate: Slate, node: ScalarNode, kind: File, name: str) -> str:
 _READERS: dict[type, Callable[[Slate, ScalarNode, Any, str], Any]] = {
     Prose: _prose,
     Plain: _plain,
+    Remark: _remark,
     Id: _id,
     Flag: _flag,
     Number: _number,

@@ -29,6 +29,7 @@ from report.validate.kinds import (
     Prose,
     ProseOr,
     Record,
+    Remark,
     Rows,
 )
 from report.validate.pack_schema import pack_schema
@@ -62,6 +63,7 @@ class _Maker:
         self._makers: dict[type, Callable[[Any], Schema]] = {
             Prose: _prose,
             Plain: lambda kind: {"type": "string", "minLength": 1, **_pattern(kind.pattern)},
+            Remark: lambda _: {"type": "string", "minLength": 1},
             Id: lambda _: {"type": "string", **_pattern(ID_PATTERN)},
             Day: _day,
             Flag: lambda _: {"type": "boolean"},

@@ -106,7 +106,7 @@ def test_the_source_of_the_translation_is_clean_too(tmp_path: Path) -> None:
         "Resumo",
         "Kolofono",
         "Fonto: Tablo pri Mezuriloj",
-        "Versio 1.0, la 1-a de marto 2020",
+        "Malneto de versio 1.0, teksto: la 1-a de marto 2020",
     ],
 )
 def test_esperanto_words_months_and_marks_come_back_from_both_media(esperanto: Made, said: str) -> None:
@@ -140,7 +140,7 @@ def test_the_words_of_the_web_page_alone_are_esperanto(esperanto: Made) -> None:
         "الخلاصة",
         "المراجع",
         "المحتويات",
-        "الإصدار ١.٠ بتاريخ ١ مارس ٢٠٢٠",
+        "مسودة الإصدار ١.٠، نص بتاريخ ١ مارس ٢٠٢٠",
         "المصدر: مكتب مقاييس مثالية",
         "الطبعة الأصلية: English",
     ],

@@ -30,5 +30,5 @@ def _built(project: Path, output: Path, environment: dict[str, str], umask: int)
     command = [sys.executable, "-m", "report", "build", "specimen", "--project", str(project), "--out", str(output)]
     kept = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
     subprocess.run(command, check=True, env=kept | environment, umask=umask, cwd=output.parent, capture_output=True)
-    files = (path for path in output.rglob("*") if path.is_file())
+    files = (path for path in output.rglob("*") if path.is_file() and ".ledger" not in path.parts)
     return {path.relative_to(output).as_posix(): sha256(path.read_bytes()).hexdigest() for path in files}

@@ -32,7 +32,7 @@ def shipped(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, int, str]:
     """All editions of all briefs, from one command: where they are, its exit status, and what it said."""
     out = tmp_path_factory.mktemp("dist")
     with redirect_stdout(StringIO()), redirect_stderr(StringIO()) as said:
-        status = main(["publish", "--project", str(ROOT), "--out", str(out)])
+        status = main(["build", "--project", str(ROOT), "--out", str(out)])
     return out, status, said.getvalue()
 
 
@@ -80,7 +80,7 @@ def test_the_whole_apparatus_is_that_of_the_source(slug: str, locale: str) -> No
     assert mentioned[0] == mentioned[1]
 
 
-def test_one_command_publishes_every_edition_of_every_brief(shipped: tuple[Path, int, str]) -> None:
+def test_one_command_makes_every_edition_of_every_brief(shipped: tuple[Path, int, str]) -> None:
     out, status, said = shipped
     assert status == 0, said
     # A page may have white on it; all else that preflight says is an error.

@@ -1,10 +1,10 @@
 """Every code is shown by the smallest content: a folder a code.
 
 A folder is laid over the plain brief, which is then checked, or set in pages where the code is one of setting, and made
-for the press where it is one of that. Its ``order.txt`` names another locale, and ``publish`` after it what is made for
-the public. A folder with a ``page.html`` is an output as preflight reads it back, its ``copy.yaml`` what should have
-been printed; one with a ``spoil.txt`` is a good file of the specimen, spoiled as that says
-(``support/spoilers.py`` and ``text_spoilers.py``).
+for the press where it is one of that. Its ``order.txt`` names another locale, and after it ``publish`` for what is made
+for the public, ``freeze 1.1`` for what is to be frozen, or ``redline 1.0`` for what the text is compared with. A folder
+with a ``page.html`` is an output as preflight reads it back, its ``copy.yaml`` what should have been printed; one with
+a ``spoil.txt`` is a good file of the specimen, spoiled as that says (``support/spoilers.py`` and ``text_spoilers.py``).
 ``findings.txt`` holds what the program says; ``pytest tests/findings --accept -k CODE`` writes it anew.
 """
 
@@ -23,7 +23,15 @@ from report.model.output import Face, Medium
 from report.preflighting import Wish, account_for_file
 from tests.conftest import Golden
 from tests.support import spoilers
-from tests.support.findings import PLAIN, ROOT, as_text, findings_of, lay_over_plain
+from tests.support.findings import (
+    PLAIN,
+    ROOT,
+    as_text,
+    findings_of,
+    findings_of_freezing,
+    findings_of_redline,
+    lay_over_plain,
+)
 from tests.support.finished import finished, said_of, spoiled
 from tests.support.print_spoilers import PRINT_SPOILERS
 from tests.support.proofs import copy_of, found, paged_proof, screen_proof, with_ways
@@ -73,6 +81,10 @@ def _of_a_brief(folder: Path, project: Path) -> list[Finding]:
     order = folder / "order.txt"
     locale, _, purpose = order.read_text(encoding="utf-8").strip().partition(" ") if order.exists() else ("", "", "")
     project = lay_over_plain(folder, project)
+    if purpose.startswith("freeze "):
+        return findings_of_freezing(project, purpose.removeprefix("freeze "))
+    if purpose.startswith("redline"):
+        return findings_of_redline(project, purpose.removeprefix("redline").strip())
     media = _MEDIA.get(folder.name[:3], ())
     return findings_of(project, locale=locale, media=media, to_publish=purpose == "publish")
 

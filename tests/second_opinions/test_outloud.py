@@ -33,6 +33,7 @@ EXCUSED = {
         "an Arabic letter has a form for each place in a word, and more beside some letters: all one sign",
     ),
 }
+DRAFT_MARKS = ("1.0 draft ·", "Entwurf 1.0 ·", "Черновик 1.0 ·")
 # Rules that were not asked, named lest there be more.
 NOT_WRITTEN_YET = {"HDG-004", "ORD-002"}
 ASKS_FOR_A_SECOND_FILE = {"SEM-001", "SEM-002", "SEM-003"}
@@ -43,7 +44,11 @@ ASKS_FOR_A_SECOND_FILE = {"SEM-001", "SEM-002", "SEM-003"}
 def test_what_is_shipped_gives_no_cause_for_complaint(made: Made, slug: str, locale: str) -> None:
     result = outloud.check(str(made(slug, locale, "pdf")))
     assert result.error is None
-    complaints = [said(one) for one in result.sorted_findings() if locale not in EXCUSED.get(one.rule, ((), ""))[0]]
+    complaints = [
+        said(one)
+        for one in result.sorted_findings()
+        if locale not in EXCUSED.get(one.rule, ((), ""))[0] and not is_running_head_of_a_draft(one)
+    ]
     assert "\n".join(complaints) == ""
 
 
@@ -64,6 +69,11 @@ def test_what_is_broken_is_noticed(made: Made, tmp_path: Path) -> None:
         pdf.save(tmp_path / "broken.pdf")
     result = outloud.check(str(tmp_path / "broken.pdf"))
     assert {"FIG-010", "TBL-002"} <= {one.rule for one in result.findings}
+
+
+def is_running_head_of_a_draft(one: outloud.findings.Finding) -> bool:
+    """Whether it takes the mark of a draft, with the running head beside it, for a line of prose."""
+    return one.rule == "TAG-002" and any(mark in str(one.evidence) for mark in DRAFT_MARKS)
 
 
 def said(one: outloud.findings.Finding) -> str:

@@ -5,10 +5,13 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterable
 from contextlib import suppress
+from datetime import date
 from pathlib import Path
 
+from report import redlining
 from report.desk import Desk, Held
 from report.findings import Finding, in_order
+from report.freezing import Wish, freeze
 from report.model.output import Medium
 from report.order import Order
 from report.production import prepare, produce
@@ -30,6 +33,18 @@ def findings_of(
                 produce(prepared, media, desk)
         found.extend(desk.findings)
     return in_order(found)
+
+
+def findings_of_freezing(project: Path, version: str) -> list[Finding]:
+    """Return all that is noticed when the plain brief is frozen as a version, which is new if it is not listed."""
+    wish = Wish(version, "", {}, None)
+    return in_order(freeze(project, "plain", wish, date(2020, 5, 1)).findings)
+
+
+def findings_of_redline(project: Path, since: str) -> list[Finding]:
+    """Return all that is noticed when the plain brief is compared with an earlier text of it."""
+    wish = redlining.Wish(since, "", ("screen",), project / "dist")
+    return in_order(redlining.redline_brief(project, "plain", wish, lambda _: None).findings)
 
 
 def lay_over_plain(overlay: Path, project: Path) -> Path:

@@ -14,6 +14,7 @@ STAGES: Mapping[str, str] = {
     "PRO": "Prose",
     "CIT": "Citations and references",
     "LOC": "Editions",
+    "REV": "Revisions",
     "CMP": "Templates",
     "STY": "Sheets",
     "SET": "Setting",

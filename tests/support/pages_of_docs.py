@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -53,11 +54,11 @@ def anchors_of(path: Path) -> set[str]:
 def commands_of(path: Path) -> Iterator[tuple[str, ...]]:
     """Yield the words of every command of ours that a page names, without the program itself."""
     page = path.read_text(encoding="utf-8")
-    lines = [line.strip().removeprefix("$ ") for line in page.splitlines()]
+    lines = [line.strip().removeprefix("$ ") for line in page.replace("\\\n", " ").splitlines()]
     for words in (*lines, *_QUOTED.findall(page)):
         found = _COMMAND.match(words)
         if found:
-            yield tuple(found[1].split())
+            yield tuple(shlex.split(found[1]))
 
 
 def story_of(path: Path) -> Iterator[Run | Edit]:

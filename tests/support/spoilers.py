@@ -404,6 +404,12 @@ def id_of_chance(pdf: pikepdf.Pdf) -> None:
     pdf.Root.Metadata.write((text[:start] + chance + text[end:]).encode("utf-8"))
 
 
+@_spoils("paged", "PRE-069")
+def without_seal(pdf: pikepdf.Pdf) -> None:
+    replace_packet(pdf, "<report:seal>", "<report:mark>")
+    replace_packet(pdf, "</report:seal>", "</report:mark>")
+
+
 # Enclosures
 
 

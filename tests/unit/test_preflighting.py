@@ -93,7 +93,7 @@ def test_a_file_tells_of_which_edition_and_medium_it_is(dist: Path, capsys: pyte
     for medium in ("paged", "press", "booklet"):
         assert run(file_of(dist, medium), "--format", "json") == 0
         [summary] = json.loads(capsys.readouterr().out)
-        assert (summary["medium"], summary["edition"]) == (medium, "specimen/de/1.0")
+        assert (summary["medium"], summary["edition"]) == (medium, "specimen/de/1.0-draft")
         assert summary["compared-with"] == "the brief"
 
 

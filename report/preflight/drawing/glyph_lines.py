@@ -24,11 +24,11 @@ _GAP = 0.15  # of the size: what is wider parts words
 _SHARED = 0.4  # of the height: what two strokes of a line have in common, calls of notes among them
 
 
-def drawn_words(pages: Iterable[PrintedPage], direction: Direction, is_head: Callable[[str], bool]) -> Printed:
+def drawn_words(pages: Iterable[PrintedPage], direction: Direction, is_head: Callable[[str, int], bool]) -> Printed:
     """Return all words of the pages in the order of drawing, with those that end a line.
 
-    Folios, and what ``is_head`` knows, are left out where they stand at the head or at the foot; on the first page,
-    which has the masthead, folios alone.
+    Folios, and what ``is_head`` knows by its words and its page, are left out where they stand at the head or at the
+    foot.
     """
     words: list[str] = []
     numbers: list[int] = []
@@ -37,7 +37,7 @@ def drawn_words(pages: Iterable[PrintedPage], direction: Direction, is_head: Cal
     for page, line in _in_order(pages):
         text = whole_fold(text_of_line(line, direction))
         found = text.split()
-        if found and not (is_at_edge(page, line[0]) and (text.isdecimal() or (page.number > 1 and is_head(text)))):
+        if found and not (is_at_edge(page, line[0]) and (text.isdecimal() or is_head(text, page.number))):
             words += found
             numbers += [page.number] * len(found)
             spots += [spot_of(page.side, line[0].place)] * len(found)

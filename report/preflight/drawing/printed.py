@@ -7,7 +7,8 @@ over, and then nothing must be left.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
+from functools import partial
 from unicodedata import bidirectional
 
 from report.findings import Finding
@@ -32,12 +33,19 @@ def ask_printed_text(evidence: Evidence) -> Iterator[Finding]:
     if evidence.file is None or copy is None or not stands_alone(evidence):
         return
     known = {squeezed_signs(name) for name in known_heads(copy)}
-    words = drawn_words(printed_pages(evidence), copy.direction, lambda text: squeezed_signs(text) in known)
+    # The first page has the masthead, which is text; a head is there what is not.
+    opening = known - {squeezed_signs(whole_fold(passage.text)) for passage in copy.body}
+    is_head = partial(_is_head, known, opening)
+    words = drawn_words(printed_pages(evidence), copy.direction, is_head)
     body = _compared(copy.body, words, copy.direction)
     notes = _compared(copy.notes, _left_over(body), copy.direction)
     yield from report_differences("PRE-033", _without_extras(body), evidence.mark)
     yield from report_differences("PRE-033", _without_extras(notes), evidence.mark, named)
     yield from _check_rest(_left_over(notes), evidence)
+
+
+def _is_head(known: Set[str], opening: Set[str], text: str, page: int) -> bool:
+    return squeezed_signs(text) in (known if page > 1 else opening)
 
 
 def _compared(passages: tuple[Passage, ...], printed: Printed, direction: Direction) -> Comparison:

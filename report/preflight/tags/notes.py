@@ -6,7 +6,7 @@ ISO 32000-1, 14.8.4.4.1; ISO 14289-1, 7.9.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from report.findings import Finding, Mark, Spot
@@ -24,11 +24,14 @@ _NEAR = 20.0  # points: a call's link leads to the line of its note
 
 @dataclass(frozen=True, slots=True)
 class _Met:
-    """A note as the tree has it: its label, the calls before it by label with their pages, and its own pages."""
+    """A note as the tree has it: its label, the calls before it by label with their pages, and its own pages.
+
+    In a redline a note of either revision may have the same label.
+    """
 
     element: Element
     label: str
-    calls: Mapping[str, int]
+    calls: Mapping[str, tuple[int, ...]]
     pages: tuple[int, ...]
 
 
@@ -39,17 +42,19 @@ def ask_notes(evidence: Evidence) -> Iterator[Finding]:
         return
     texts = pieces_of(file)
     annotations = {one.key: one for page in file.pages for one in page.annotations}
-    notes = list(_met(file.tree, texts))
+    changes = evidence.copy.changes if evidence.copy else frozenset()
+    aside = {key for key, one in annotations.items() if one.target in changes}
+    notes = list(_met(file.tree, texts, aside))
     ids = Counter(note.element.id for note in notes)
     marks = _marks(evidence)
     for note in notes:
         where, spot = marks.get(note.label, mark), spot_of_element(file, note.element)
         for fault in _faults(note, ids, file.tree, annotations):
             yield Finding("PRE-025", where, f"{_page(spot)}note {note.label or '?'} {fault}", spot=spot)
-        called = note.calls.get(note.label)
-        if called and not places_are_seen(evidence) and note.pages != (called,):
+        called = note.calls.get(note.label, ())[: None if changes else 1]
+        if called and not places_are_seen(evidence) and note.pages not in [(page,) for page in called]:
             pages = " and ".join(map(str, note.pages))
-            message = f"note {note.label} stands on page {pages}, its call on page {called}"
+            message = f"note {note.label} stands on page {pages}, its call on page {called[0]}"
             yield Finding("PRE-002", where, message, spot=spot)
     yield from _check_calls(evidence, notes)
 
@@ -77,7 +82,9 @@ def _check_calls(evidence: Evidence, notes: Sequence[_Met]) -> Iterator[Finding]
     file = evidence.file
     assert file is not None
     assert file.tree is not None, "the caller has asked"
-    known = {note.label: note for note in notes if note.label}
+    known: dict[str, list[_Met]] = {}
+    for note in notes:
+        known.setdefault(note.label, []).append(note)
     if evidence.copy is not None:
         for passage in evidence.copy.notes:
             label = label_of(passage)
@@ -85,14 +92,17 @@ def _check_calls(evidence: Evidence, notes: Sequence[_Met]) -> Iterator[Finding]
                 yield Finding("PRE-025", Mark.parse(passage.place), f"note {label} is not tagged as a note")
     texts = pieces_of(file)
     annotations = {one.key: one for page in file.pages for one in page.annotations}
+    changes = evidence.copy.changes if evidence.copy else frozenset()
     for element in file.tree.elements():
         label = _text(element, texts) if element.role == "Reference" else ""
-        if label not in known or _is_within_note(element, notes):
+        if not label or label not in known or _is_within_note(element, notes):
             continue
-        home = spot_of_element(file, known[label].element)
+        homes = [(spot_of_element(file, note.element), note.element) for note in known[label]]
         for key in _references(element):
             link = annotations.get(key)
-            if link and link.destination and home and not _leads_to(link, home, known[label].element):
+            if link is None or not link.destination or link.target in changes:
+                continue
+            if not any(home is None or _leads_to(link, home, note) for home, note in homes):
                 spot = spot_of_element(file, element)
                 message = f"{_page(spot)}the call {label} does not lead to note {label}"
                 yield Finding("PRE-025", evidence.mark, message, "", spot)
@@ -106,15 +116,16 @@ def _leads_to(link: Annotation, home: Spot, note: Element) -> bool:
     return link.target == note.id or there.top is None or abs(there.top - home.top) < _NEAR
 
 
-def _met(tree: Tree, texts: Mapping[tuple[int, int], Sequence[Piece]]) -> Iterator[_Met]:
-    """Yield the notes in the order of reading."""
-    calls: dict[str, int] = {}
+def _met(tree: Tree, texts: Mapping[tuple[int, int], Sequence[Piece]], aside: Set[str]) -> Iterator[_Met]:
+    """Yield the notes in the order of reading; links that lead ``aside``, as numbers of changes do, call none."""
+    calls: dict[str, tuple[int, ...]] = {}
     for element in tree.elements():
         if element.role == "Note":
             label = next((_text(one, texts) for one in element.elements if one.role == "Lbl"), "")
             yield _Met(element, label.rstrip("."), dict(calls), pages_of((element,)))
-        elif element.role in ("Reference", "Link"):
-            calls.setdefault(_text(element, texts), next(iter(pages_of((element,))), 0))
+        elif element.role in ("Reference", "Link") and aside.isdisjoint(_references(element)):
+            label = _text(element, texts)
+            calls[label] = (*calls.get(label, ()), next(iter(pages_of((element,))), 0))
 
 
 def _is_within_note(element: Element, notes: Sequence[_Met]) -> bool:

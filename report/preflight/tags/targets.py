@@ -19,7 +19,7 @@ from report.preflight.ways import Ways
 
 _ABOVE = 60.0  # points: so far above the first line of what it leads to a destination may be, for the space before it
 _BELOW = 6.0
-_ENTRY = "ref-"  # begins the id of an entry: a note may cite it as “Ibid.”, and PRE-013 asks for it
+_ENTRY = "ref-"  # begins the id of an entry
 _NUMBER = re.compile(r"\d+|[IVXLC]+")
 _CALLED = ("heading", "caption", "note")  # passages that links name by a number
 _NAME = 4  # words within which a caption or heading has its number: “Figure 2 …”, “II …”
@@ -74,6 +74,9 @@ def ask_targets(evidence: Evidence) -> Iterator[Finding]:
     if not known:
         return
     calls = _calls(tagged_links(evidence))
+    # A note may cite an entry as “Ibid.”, and PRE-013 asks for it; numbers of changes and pages name no passage.
+    changes = evidence.copy.changes if evidence.copy else frozenset()
+    aside = changes.union(target for target in known if target.startswith(_ENTRY))
     for link in tagged_links(evidence):
         annotation = link.annotation
         spot = spot_of(annotation.page, annotation.place)
@@ -89,7 +92,7 @@ def ask_targets(evidence: Evidence) -> Iterator[Finding]:
         if there is not None and not _is_home(there.page, there.top, home):
             message = f"{named} arrives on page {there.page}, away from what it leads to"
             yield Finding("PRE-006", evidence.mark, message, spot=spot)
-        elif link.words and not annotation.target.startswith(_ENTRY) and not _fits(link.words, home):
+        elif link.words and annotation.target not in aside and not _fits(link.words, home):
             message = f"{named} leads to “{home.word.text}”, which is something else"
             yield Finding("PRE-006", evidence.mark, message, spot=spot)
 

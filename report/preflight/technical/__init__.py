@@ -24,6 +24,7 @@ from report.preflight.technical.picture_files import check_picture_files
 from report.preflight.technical.programs import check_programs
 from report.preflight.technical.safety import check_actions
 from report.preflight.technical.same_pages import check_same_pages
+from report.preflight.technical.seal import check_seal
 from report.preflight.technical.upright import check_upright
 from report.preflight.technical.viewing import check_viewing
 
@@ -56,4 +57,5 @@ TECHNICAL_QUESTIONS: Mapping[str, Callable[[Evidence], Iterator[Finding]]] = {
     "creep": check_creep,
     "same-pages": check_same_pages,
     "ids": check_ids,
+    "seal": check_seal,
 }

@@ -73,6 +73,7 @@ def _said(metadata: Metadata) -> dict[str, str]:
         "brief": metadata.text(_EDITION, "brief"),
         "locale": metadata.text(_EDITION, "locale"),
         "version": metadata.text(_EDITION, "version") or metadata.text(_MM, "VersionID"),
+        "state": metadata.text(_EDITION, "state"),
     }
 
 
@@ -91,6 +92,7 @@ def _of_edition(facts: Facts) -> dict[str, str]:
         "brief": facts.slug,
         "locale": facts.locale,
         "version": facts.version,
+        "state": facts.state,
     }
 
 
@@ -188,6 +190,7 @@ def _of_webpage(body: bytes) -> dict[str, str]:
         "brief": "report.brief",
         "locale": "report.locale",
         "version": "report.version",
+        "state": "report.state",
     }
     return {name: ", ".join(said[written]) for name, written in names.items() if written in said}
 

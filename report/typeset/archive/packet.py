@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from xml.sax.saxutils import escape, quoteattr
 
+from report.seal import UNSEALED
 from report.typeset.archive.particulars import Particulars
 
 SPACES = {
@@ -36,6 +37,9 @@ _DESCRIBED: dict[str, tuple[str, tuple[tuple[str, str, str], ...]]] = {
             ("brief", "Text", "the slug of the brief"),
             ("locale", "Text", "the BCP 47 tag of the edition"),
             ("version", "Text", "the version of the revision"),
+            ("state", "Text", "draft, in-review or published"),
+            ("withdrawn", "Date", "the day on which the version was withdrawn"),
+            ("seal", "Text", "SHA-256 of all bytes of the file, these digits read as zeros"),
         ),
     ),
 }
@@ -67,6 +71,7 @@ def _said(file: Particulars) -> Iterator[str]:
     yield _worded("dc:rights", file.rights, file.language)
     yield _listed("dc:date", "Seq", (file.modified.isoformat(),))
     yield _element("dc:identifier", file.identifier)
+    yield _listed("dc:relation", "Bag", (f"{file.brief}/{file.language}/{version}" for version in file.replaces))
     yield _element("dc:format", "application/pdf")
     yield _element("pdf:Keywords", ", ".join(file.keywords))
     yield _element("pdf:Producer", file.written_by)
@@ -83,6 +88,9 @@ def _said(file: Particulars) -> Iterator[str]:
     yield _element("report:brief", file.brief)
     yield _element("report:locale", file.language)
     yield _element("report:version", file.version)
+    yield _element("report:state", file.state)
+    yield _element("report:withdrawn", file.withdrawn.isoformat() if file.withdrawn else "")
+    yield _element("report:seal", UNSEALED)
 
 
 def _extensions() -> Iterator[str]:

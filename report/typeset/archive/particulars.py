@@ -12,6 +12,7 @@ from uuid import UUID, uuid5
 from report import locales
 from report.model.edition import Edition
 from report.model.output import Enclosure, Galley
+from report.model.revision import State
 
 # Ids are made of content (RFC 9562, 5.5), in a name space of our own: a random id would differ with every build.
 _NAMES = UUID("3f1b7d5e-6c0a-5d0e-9b1e-8a4c2f7d9e60")
@@ -23,6 +24,7 @@ _MAKERS = (("Policy Report", "policy-report"), ("WeasyPrint", "weasyprint"))
 class Particulars:
     """The particulars of a file, worded in its language (a BCP 47 tag).
 
+    ``replaces`` are the versions that this one takes the place of; ``withdrawn`` is the day on which it was taken back.
     ``rights`` says who holds them and on what ``terms``, an address. ``document`` stays the same for all revisions of
     an edition, ``instance`` is the same for files made of the same things by the same program.
     """
@@ -38,12 +40,15 @@ class Particulars:
     publisher: str
     brief: str
     version: str
+    state: State
     created: date
     modified: date
     made_by: str
     written_by: str
     document: UUID
     instance: UUID
+    replaces: tuple[str, ...] = ()
+    withdrawn: date | None = None
 
     @property
     def identifier(self) -> str:
@@ -67,13 +72,16 @@ def particulars_of(edition: Edition, title: str, galley: Galley, enclosures: Seq
         holder=licence.holder,
         publisher=brief.house.publisher,
         brief=brief.slug,
-        version=edition.revision.version,
+        version=edition.version,
+        state=edition.state,
         created=brief.date,
         modified=edition.revision.date,
         made_by=made_by,
         written_by=written_by,
         document=document,
         instance=uuid5(document, _digest(_contents(galley, enclosures, made_by, written_by))),
+        replaces=edition.replaced,
+        withdrawn=edition.withdrawal.date if edition.withdrawal else None,
     )
 
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
+from typing import get_args
 
 from report.findings import Finding, nearest
+from report.model.revision import BlockFate, State
+from report.model.text import Direction, Lag
 from report.validate.elements import ATTRIBUTES, ELEMENTS, may_hold
 from report.validate.sheets import vocabulary as house
 from report.validate.sheets.lexer import Token
@@ -16,6 +19,12 @@ from report.validate.sheets.tree import Declaration, Rule, Sheet
 _COUNT = re.compile(r"odd|even|[+-]?\d+|[+-]?\d*n(\s*[+-]\s*\d+)?")
 _LANGUAGES = re.compile(r"[\w*-]+(\s*,\s*[\w*-]+)*")
 _DIRECTIONS = re.compile(r"ltr|rtl")
+_VALUES: Mapping[str, tuple[str, ...]] = {
+    "dir": get_args(Direction),
+    "data-fate": get_args(BlockFate),
+    "data-standing": get_args(Lag),
+    "data-state": (*get_args(State), "redline"),
+}
 _FORMS = {"count": _COUNT, "languages": _LANGUAGES, "direction": _DIRECTIONS}
 
 
@@ -70,7 +79,7 @@ def _selector(sheet: Sheet, tokens: Sequence[Token], known: Vocabulary) -> Itera
             number += 1
             if token.text == "[":
                 yield from _attribute(sheet, following)
-                yield from _direction(sheet, tokens[number - 1 : number + 2])
+                yield from _value(sheet, tokens[number - 1 : number + 2])
                 while number < len(tokens) and not tokens[number - 1].is_sign("]"):
                     number += 1
             elif token.text == ".":
@@ -102,12 +111,15 @@ def _attribute(sheet: Sheet, token: Token) -> Iterator[Finding]:
         yield _say(sheet, token, f"no attribute is called “{token.text}”", hint=nearest(token.text, ATTRIBUTES))
 
 
-def _direction(sheet: Sheet, tokens: Sequence[Token]) -> Iterator[Finding]:
-    """Check the value of ``dir``, the one attribute of HTML whose values a sheet may ask for."""
-    if [token.text for token in tokens[:2]] == ["dir", "="]:
-        written = tokens[-1].text.strip("\"'")
-        if not _DIRECTIONS.fullmatch(written):
-            yield _say(sheet, tokens[-1], f"no direction is called “{written}”", hint="write ltr or rtl")
+def _value(sheet: Sheet, tokens: Sequence[Token]) -> Iterator[Finding]:
+    """Check a value that a sheet asks for where it is one of few."""
+    known = _VALUES.get(tokens[0].text)
+    if known is None or not tokens[1].is_sign("="):
+        return
+    written = tokens[-1].text.strip("\"'")
+    if written not in known:
+        hint = nearest(written, known) or f"write {', '.join(known[:-1])} or {known[-1]}"
+        yield _say(sheet, tokens[-1], f"“{tokens[0].text}” is never “{written}”", hint=hint)
 
 
 def _is_name(sheet: Sheet, token: Token, what: str) -> Iterator[Finding]:

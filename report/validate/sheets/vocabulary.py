@@ -190,7 +190,7 @@ PROPERTIES: Mapping[str, str] = {
     "table-layout": "auto | fixed",
     "text-align": "start | end | left | right | center | justify",
     "text-align-last": "auto | start | end | left | right | center | justify",
-    "text-decoration": "none | [underline || <line-look> || <color>]",
+    "text-decoration": "none | [[underline | line-through] || <line-look> || <color>]",
     "text-decoration-color": "<color>",
     "text-decoration-line": "none | underline | overline | line-through",
     "text-decoration-style": "<line-look>",
@@ -316,7 +316,7 @@ PSEUDO_CLASSES: Mapping[str, str] = {
 }
 SCREEN_PSEUDO_CLASSES: Mapping[str, str] = {
     **dict.fromkeys(("hover", "focus", "focus-visible", "focus-within", "active", "target", "visited", "any-link"), ""),
-    **dict.fromkeys(("target-within", "open", "popover-open"), ""),
+    **dict.fromkeys(("target-within", "open", "popover-open", "checked"), ""),
     "dir": "direction",
 }
 PSEUDO_ELEMENTS = ("before", "after", "marker", "first-line", "first-letter", "footnote-call", "footnote-marker")

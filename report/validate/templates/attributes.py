@@ -22,7 +22,10 @@ from report.validate.templates.markup import Words as Text
 
 _LETTER = re.compile(r"[^\W\d_]")
 _CLASSES = re.compile(rf"[a-z][a-z0-9-]*{OUTPUT}*( [a-z][a-z0-9-]*{OUTPUT}*)*")
-_SPOKEN = ("alt", "title", "aria-label", "aria-roledescription", "data-leads", "data-call-leads", "data-marker-leads")
+_SPOKEN = (
+    *("alt", "title", "aria-label", "aria-roledescription", "data-leads", "data-call-leads", "data-marker-leads"),
+    *("data-beside", "data-called", "data-page", "data-place"),
+)
 _ADDRESSES = ("href", "src", "srcset")
 _OUTSIDE = re.compile(r"\s*(?:[a-zA-Z][\w+.-]*:|//)")
 

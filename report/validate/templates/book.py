@@ -5,24 +5,28 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Any
 
 from jinja2 import Environment, nodes
 
+from report.compose.revised import Listed
 from report.compose.strips import Strip
 from report.findings import Mark
 from report.model.apparatus import Apparatus, Note, Target
 from report.model.brief import Brief, House
 from report.model.edition import Edition
 from report.model.output import SETTINGS, Setting
+from report.model.redline import Redline
+from report.model.revision import ChangeKind
 from report.model.text import Lag
 from report.validate.source import Source
 from report.validate.templates.scanner import Piece
-from report.validate.templates.shapes import TEXT, UNKNOWN, Shape, shape_of
+from report.validate.templates.shapes import NUMBER, TEXT, UNKNOWN, Shape, shape_of
 
 _OPEN = re.compile(r"varargs|kwargs|caller")
 _QUOTED = re.compile(r"""["']([^"']+)["']""")
-ENTRY = "brief.html"
+ENTRIES = ("brief.html", "redline.html")
 LEADS = (nodes.Include, nodes.Extends, nodes.FromImport, nodes.Import)
 Lead = nodes.Include | nodes.Extends | nodes.FromImport | nodes.Import
 
@@ -37,6 +41,8 @@ _CONTEXT: Mapping[str, Any] = {
     "families": tuple[str, ...],
     "reference_files": dict[str, str],
     "edition_pages": dict[str, str],
+    "redline": Redline,
+    "changes": tuple[Listed, ...],
 }
 CONTEXT: Mapping[str, Shape] = {name: shape_of(kind) for name, kind in _CONTEXT.items()}
 CALLED: Mapping[tuple[str, str], tuple[Shape, ...]] = {
@@ -45,6 +51,8 @@ CALLED: Mapping[tuple[str, str], tuple[Shape, ...]] = {
     ("macros/references.html", "to_entry"): (TEXT, TEXT),
     ("macros/references.html", "to_note"): (shape_of(Note), TEXT),
     ("macros/unsettled.html", "unsettled"): (shape_of(Lag), TEXT),
+    ("macros/revisions.html", "revised"): (TEXT, TEXT, shape_of(date)),
+    ("macros/revisions.html", "change_number"): (NUMBER, shape_of(ChangeKind)),
 }
 
 
@@ -135,7 +143,7 @@ class Book:
 
     def __post_init__(self) -> None:
         pieces = [piece for one in self.templates for piece in one.pieces]
-        placed = {ENTRY, *_named(pieces, "include", "extends")}
+        placed = {*ENTRIES, *_named(pieces, "include", "extends")}
         imported = {*_named(pieces, "from", "import"), *(name for name, _ in CALLED)}
         object.__setattr__(self, "bare", frozenset(imported - placed))
 

@@ -8,7 +8,7 @@ from jinja2 import nodes
 
 from report.findings import Finding, Mark, nearest
 from report.model.output import SETTINGS
-from report.validate.templates.book import CALLED, ENTRY, Book, Template, names_in
+from report.validate.templates.book import CALLED, ENTRIES, Book, Template, names_in
 
 
 def check_definitions(book: Book, read: Mapping[str, set[str]]) -> Iterator[Finding]:
@@ -51,8 +51,8 @@ def _other_medium(template: Template, book: Book) -> Iterator[Finding]:
 
 
 def _called(book: Book) -> Iterator[Finding]:
-    """The template that the program begins with is there, and the macros it calls, with the arguments it gives."""
-    for name in dict.fromkeys((ENTRY, *(name for name, _ in CALLED))):
+    """The templates that the program begins with are there, and the macros it calls, with the arguments it gives."""
+    for name in dict.fromkeys((*ENTRIES, *(name for name, _ in CALLED))):
         seen = {medium for one in book.called(name) for medium in one.media}
         for medium in SETTINGS if book.templates else ():
             if medium not in seen:

@@ -15,7 +15,7 @@ from tests.support.mistakes.kinds import Slip, Source, kind, misspelt
 _KEYS = r"^[ -]*([a-z-]+):(?=\s)"
 _OPTIONAL = {
     "attribution", "corporate", "credit", "for", "notes", "numeric", "row-heads", "source", "span", "standfirst",
-    "subtitle", "unit",
+    "subtitle", "unit", "after", "before", "state", "target", "text-date",
 }  # fmt: skip
 _OPTIONAL_BESIDE = {"title": "recommendations", "alternative": "timeline", "list": "text", "numbered": "text"}
 

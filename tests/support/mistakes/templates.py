@@ -88,7 +88,9 @@ def lost_filter(source: Source, rng: Random) -> Iterator[Slip]:  # noqa: ARG001
 
 @kind("templates", "misspelt value")
 def attribute_of_another_value(source: Source, rng: Random) -> Iterator[Slip]:  # noqa: ARG001
-    for found in source.found(r"(?<![\w.])(?:block|brief|edition|house|part|strip)(\.[a-z_]+)\.[a-z_]+(?![\w(])"):
+    # An edition has a version of its own, too: that form is left out.
+    values = r"(?!edition\.revision\.version)(?:block|brief|edition|house|part|strip)"
+    for found in source.found(rf"(?<![\w.]){values}(\.[a-z_]+)\.[a-z_]+(?![\w(])"):
         yield Slip(*found.span(1), "")
 
 

@@ -41,3 +41,11 @@ def test_ways_to_every_neighbour_are_silent() -> None:
 )
 def test_ways_that_lead_nowhere_or_are_missing_are_said(sound: str, broken: str, code: str, words: str) -> None:
     assert any(code == one and words in message for one, message in said(PAGE.replace(sound, broken, 1)))
+
+
+def test_the_page_of_an_older_version_leads_to_the_newer_one() -> None:
+    newer = "../../1.1/de/one.de.html"
+    older = replace(COPY, newer=(newer,))
+    assert [finding.code for finding in found(screen_proof(PAGE, older))] == ["PRE-014"]
+    page = PAGE.replace("<nav", f'<nav data-matter="navigation"><a href="{newer}#errata">1.1</a></nav><nav')
+    assert found(screen_proof(page, older)) == []

@@ -13,6 +13,7 @@ from report import production
 from report.desk import Desk
 from report.order import Order
 from report.press import impose, press
+from report.production.producing import set_in
 from tests.support.press import MILLIMETRE, ROOT, colours_named, operations_of
 from tests.support.shipped import BRIEFS, LOCALES
 
@@ -30,7 +31,7 @@ def files(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     rules, profile = prepared.edition.brief.house.press, prepared.profile
     assert rules
     assert profile
-    paged = production._set(prepared, "paged", desk)
+    paged = set_in(prepared, "paged", desk)
     printed = press(paged, prepared.edition, rules, profile)
     booklet = impose(printed.value, prepared.edition, rules, profile)
     assert (*printed.findings, *booklet.findings) == ()

@@ -12,7 +12,7 @@ GROUPING = frozenset(
 )
 
 # Elements that stand in a line.
-INLINE = frozenset({"Span", "Em", "Strong", "Quote", "Code", "Reference", "Link", "Lbl"})
+INLINE = frozenset({"Span", "Em", "Strong", "Ins", "Del", "Quote", "Code", "Reference", "Link", "Lbl"})
 
 
 class Content(NamedTuple):

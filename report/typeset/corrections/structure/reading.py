@@ -26,7 +26,8 @@ Box = Any
 Element = Any
 
 _POINTS = 0.75
-_INLINE_ROLES = frozenset({"Span", "Em", "Strong", "Quote", "Code", "Link"})
+_INLINE_ROLES = frozenset({"Span", "Em", "Strong", "Ins", "Del", "Quote", "Code", "Link"})
+_DECORATED = {"Ins": "/Underline", "Del": "/LineThrough"}
 _CELLS = ("TH", "TD")
 _ITEMS = ("li", "dt", "dd")
 
@@ -124,6 +125,8 @@ class _Reader:
         made = self._add(self._holder(parent) if role in _INLINE_ROLES else self._node(parent), role, element)
         if role == "L":
             self._lists[made] = {}
+        if role in _DECORATED:
+            made.attributes["Layout"] = {"TextDecorationType": _DECORATED[role]}
         if role in _CELLS:
             scope = "Row" if element.get("scope", "").startswith("row") else "Column"
             made.attributes["Table"] = {"Scope": f"/{scope}"} if role == "TH" else {}

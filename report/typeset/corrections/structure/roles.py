@@ -37,6 +37,8 @@ _ROLES: Mapping[str, str] = {
     **dict.fromkeys(("img", "{http://www.w3.org/2000/svg}svg"), "Figure"),
     "em": "Em",
     "strong": "Strong",
+    "ins": "Ins",
+    "del": "Del",
     "q": "Quote",
     "code": "Code",
 }

@@ -14,6 +14,8 @@ from report.typeset.corrections.structure.nodes import Area, Content, Node
 Pdf = Any
 
 _ROLES = {"Em": "/Span", "Strong": "/Span"}  # types of PDF 2.0, and what they are in PDF 1.7
+# Types of no standard, in files that have them: ISO 32000-1, 14.8.4.4 knows no words that were put in or taken out.
+_OWN_ROLES = {"Ins": "/Span", "Del": "/Span"}
 
 
 def write_tree(pdf: Pdf, tree: Node, pages: int) -> None:
@@ -23,7 +25,9 @@ def write_tree(pdf: Pdf, tree: Node, pages: int) -> None:
     writer.root["K"] = pydyf.Array([document.reference])
     writer.root["ParentTree"] = writer.parent_tree()
     writer.root["ParentTreeNextKey"] = pages + len(writer.areas)
-    writer.root["RoleMap"] = pydyf.Dictionary(_ROLES)
+    used = {node.tag for node in tree.descendants()}
+    own = {written: role for written, role in _OWN_ROLES.items() if written in used}
+    writer.root["RoleMap"] = pydyf.Dictionary(_ROLES | own)
     if writer.named:
         names = chain.from_iterable((pydyf.String(name), writer.named[name]) for name in sorted(writer.named))
         writer.root["IDTree"] = pydyf.Dictionary({"Names": pydyf.Array(names)})

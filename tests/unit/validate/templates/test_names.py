@@ -20,6 +20,10 @@ CALLED_BY_PROGRAM = {
     "macros__crossrefs": "{% macro to(target) %}{{ target.label }}{% endmacro %}",
     "macros__references": "{% macro to_entry(id, words) %}{{ id }}{{ words }}{% endmacro %}"
     "{% macro to_note(note, words) %}{{ note.id }}{{ words }}{% endmacro %}",
+    "macros__revisions": "{% macro revised(revision, words, day) %}{{ revision }}{{ words }}"
+    "{{ day.isoformat() }}{% endmacro %}"
+    "{% macro change_number(number, kind) %}{{ number }}{{ kind }}{% endmacro %}",
+    "redline": "<main></main>",
     "macros__unsettled": "{% macro unsettled(standing, words) %}{{ standing }}{{ words }}{% endmacro %}",
 }
 
@@ -164,8 +168,10 @@ def test_what_the_program_begins_with_is_there() -> None:
     sources = [Source("templates/brief.html", "<main></main>"), Source("templates/media/paged/notes.html", NOTES)]
     found = check_templates(PROJECT, sources).findings
     assert [one.mark.path for one in found if one.message == missing] == [
+        "templates/redline.html",
         "templates/notes.html",
         "templates/macros/crossrefs.html",
         "templates/macros/references.html",
         "templates/macros/unsettled.html",
+        "templates/macros/revisions.html",
     ]

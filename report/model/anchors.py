@@ -19,3 +19,12 @@ def entry_id(key: str) -> str:
     'ref-un.3a.a.2f.70.2e.1'
     """
     return "ref-" + _UNSAFE.sub(lambda found: f".{ord(found[0]):x}.", key)
+
+
+def erratum_id(name: str) -> str:
+    """Return the id of a notice by the name of its erratum: it is no id of a block.
+
+    >>> erratum_id("shanghai-date")
+    'erratum-shanghai-date'
+    """
+    return f"erratum-{name}"

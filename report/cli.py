@@ -18,8 +18,9 @@ from report.errors import ReportError, UsageError
 from report.guesses import closest
 from report.order import briefs_of
 from report.setup import SetupError
+from report.stopping import stopped_by_a_word
 
-WRONG_USAGE, TOOL_FAILURE = 2, 3
+TOOL_FAILURE = 3
 _CHECKOUT = Path(__file__).resolve().parent.parent
 
 
@@ -33,11 +34,12 @@ def main(arguments: Sequence[str] | None = None) -> int:  # noqa: PLR0911 - one 
             # What follows is pytest's, options and all.
             return _command("upkeep.test")(argparse.Namespace(checkout=_CHECKOUT, arguments=given[1:]))
         options = parser.parse_args(_with_command(given, names))
-        return _command(options.run)(options)
-    except UsageError as error:
+        with stopped_by_a_word():
+            return _command(options.run)(options)
+    except ReportError as error:
         print(f"report: {error}", file=sys.stderr)
-        return WRONG_USAGE
-    except (ReportError, SetupError) as error:
+        return error.status
+    except SetupError as error:
         print(f"report: {error}", file=sys.stderr)
         return TOOL_FAILURE
     except BrokenPipeError:

@@ -7,11 +7,15 @@ from __future__ import annotations
 
 
 class ReportError(Exception):
-    """The tool cannot go on; the message says what happened and what to do next. Exit status 3."""
+    """The tool cannot go on; the message says what happened and what to do next; ``status`` is the exit status."""
+
+    status = 3
 
 
 class UsageError(ReportError):
-    """What was ordered does not exist or contradicts itself. Exit status 2."""
+    """What was ordered does not exist or contradicts itself."""
+
+    status = 2
 
 
 class WriteError(ReportError):

@@ -10,7 +10,7 @@ from pathlib import Path
 from report import console
 from report.commands.answering import CLEAN, answer, print_path
 from report.commands.asking import orders
-from report.errors import UsageError
+from report.errors import ReportError, UsageError
 from report.findings import Finding
 
 
@@ -36,17 +36,28 @@ def preflight(options: argparse.Namespace) -> int:
 
 
 def verify(options: argparse.Namespace) -> int:
-    """Say of each file which edition it is, and whether it is as it was made and published."""
-    from report.verifying import Wish, verify  # noqa: PLC0415
+    """Say of each file which edition it is, and whether it is as it was made and published.
+
+    One that cannot be read leaves no other unanswered; the worst of all is the exit status.
+    """
+    from report.verifying import Answer, Wish, verify  # noqa: PLC0415
     from report.verifying.answers import as_json, as_text  # noqa: PLC0415
 
     named = options.project is not None
     project = (options.project if named else options.checkout).resolve()
     if named and not (project / "content").is_dir():
         raise UsageError(f"{options.project} is no project: there is no folder content/ in it")
-    answers = [verify(path, Wish(project, named, options.rebuild)) for path in options.files]
+    answers: list[Answer] = []
+    troubles: list[ReportError] = []
+    for path in options.files:
+        try:
+            answers.append(verify(path, Wish(project, named, options.rebuild)))
+        except ReportError as trouble:
+            troubles.append(trouble)
     console.write(as_json(answers) if options.format == "json" else "".join(map(as_text, answers)), sys.stdout)
-    return max(answer.status for answer in answers)
+    for one in troubles:
+        console.write(f"report: {one}\n", sys.stderr)
+    return max([*(answer.status for answer in answers), *(trouble.status for trouble in troubles)])
 
 
 def unpack(options: argparse.Namespace) -> int:

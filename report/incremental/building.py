@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import signal
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from threading import current_thread, main_thread
 
 from report.findings import Finding
 from report.incremental.bench import Bench, Failed
@@ -36,15 +33,14 @@ def build_editions(wish: Wish, say: Callable[[str], None] = lambda _words: None)
         UsageError: a locale is wished for that a brief has no name for.
     """
     bench = Bench(wish, Stock(wish.project), makers(), say)
-    with _stopped_by_a_word():
-        editions = {slug: _locales(bench, slug) for slug in wish.slugs}
-        keys = [(slug, locale) for slug in wish.slugs for locale in _wanted(wish, editions[slug])]
-        lagging = [key for key in keys if not bench.is_done(bench.plan(key))]
-        if lagging:
-            from report.incremental.running import make_all  # noqa: PLC0415 - only where something is to be made
+    editions = {slug: _locales(bench, slug) for slug in wish.slugs}
+    keys = [(slug, locale) for slug in wish.slugs for locale in _wanted(wish, editions[slug])]
+    lagging = [key for key in keys if not bench.is_done(bench.plan(key))]
+    if lagging:
+        from report.incremental.running import make_all  # noqa: PLC0415 - only where something is to be made
 
-            make_all(bench, lagging)
-        pruned = prune(wish, editions, bench.unsound) if wish.is_everything else ()
+        make_all(bench, lagging)
+    pruned = prune(wish, editions, bench.unsound) if wish.is_everything else ()
     findings = tuple(one for key in keys for one in bench.findings.get(key, ()))
     files = tuple(one for key in keys for one in bench.files.get(key, ()))
     return Built(findings, (*files, *pruned), tuple(bench.failures[key] for key in keys if key in bench.failures))
@@ -70,25 +66,3 @@ def _locales(bench: Bench, slug: str) -> tuple[str, ...]:
         bench.say(f"{slug}: reading")
         known = locales_of_brief(wish.project, slug)
     return known
-
-
-@contextmanager
-def _stopped_by_a_word() -> Iterator[None]:
-    """Take a request to end (SIGTERM, SIGHUP) like an interruption from the keyboard: leave nothing behind.
-
-    One that is ignored, as ``nohup`` has it, is ignored still.
-    """
-
-    def stop(_number: int, _frame: object) -> None:
-        raise KeyboardInterrupt
-
-    if current_thread() is not main_thread():  # where nobody sends us signals
-        yield
-        return
-    heard = [number for number in (signal.SIGTERM, signal.SIGHUP) if signal.getsignal(number) != signal.SIG_IGN]
-    before = {number: signal.signal(number, stop) for number in heard}
-    try:
-        yield
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)

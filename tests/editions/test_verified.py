@@ -207,5 +207,7 @@ def test_batches_end_with_the_worst_of_their_verdicts(
     assert main(["verify", str(copied), str(tmp_path / "letter.pdf")]) == 1
     said = capsys.readouterr().out
     assert "letter.pdf: it names no edition" in said
-    assert main(["verify", str(copied), str(tmp_path / "absent.pdf")]) == 2
-    assert "there is no file" in capsys.readouterr().err
+    assert main(["verify", str(tmp_path / "absent.pdf"), str(copied)]) == 2
+    said = capsys.readouterr()
+    assert "there is no file" in said.err
+    assert f"{copied.name}: it is as it was" in said.out, "one that is not there leaves no other unanswered"

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
+import tempfile
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
@@ -167,3 +170,22 @@ def test_the_version_is_said() -> None:
     with pytest.raises(SystemExit) as stopped:
         main(["--version"])
     assert stopped.value.code == 0
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize("command", ["redline", "publish"])
+def test_any_command_that_is_stopped_says_so(number: signal.Signals, command: str) -> None:
+    """The output folder is a place that is not there yet: nothing may be left in it."""
+    words = [sys.executable, "-P", "-m", "report", command, "iran-russia-nexus", "--out"]
+    with tempfile.TemporaryDirectory() as folder:
+        process = subprocess.Popen(
+            [*words, f"{folder}/dist"], stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        )
+        with suppress(subprocess.TimeoutExpired):
+            process.wait(1)
+        process.send_signal(number)
+        _, said = process.communicate(timeout=60)
+        assert process.returncode == 3, said
+        assert said.strip().splitlines()[-1] == "report: stopped; the last good output stays"
+        assert not list(Path(folder).rglob("*.pdf"))

@@ -528,7 +528,7 @@ def _change_items(desk: _Desk, where: int, what: int) -> None:
             case 1:
                 items.insert(at, made)
             case 2:
-                inner = blocks.ListBlock("", bool(what % 2), (made,), HERE)
+                inner = blocks.ListBlock(block.id, bool(what % 2), (made,), HERE)
                 items[at] = replace(items[at], sublist=None if items[at].sublist else inner)
             case 3 if items[at].sublist:
                 sublist = items[at].sublist

@@ -7,6 +7,7 @@ import socket
 import subprocess
 import sys
 from asyncio import AbstractEventLoop
+from contextlib import suppress
 from multiprocessing.connection import Connection
 from pathlib import Path
 from threading import Thread
@@ -14,6 +15,7 @@ from threading import Thread
 from report.preview.messages import Job
 from report.preview.room import Room
 
+_PATIENCE = 5.0  # seconds in which a worker clears up; it may be in the middle of a page
 _PACKAGE = Path(__file__).resolve().parents[2]
 
 
@@ -27,6 +29,8 @@ class Link:
         self._project = project
         self._process: subprocess.Popen[bytes] | None = None
         self._line: Connection | None = None
+        self._end: socket.socket | None = None
+        self._listener: Thread | None = None
 
     def send(self, job: Job) -> None:
         """Hand a job to the worker."""
@@ -39,10 +43,17 @@ class Link:
             self._lost(self._line)
 
     def close(self) -> None:
-        """Hang up, and wait until the worker has cleared up."""
-        if self._line is not None:
-            self._line.close()
-        if self._process is not None:
+        """Hang up, and wait until the worker has cleared up, or kill it."""
+        if self._end is None or self._listener is None or self._process is None:
+            return
+        # While the listener reads, closing what it reads from would end nothing.
+        with self._end, suppress(OSError):
+            self._end.shutdown(socket.SHUT_RDWR)
+        self._listener.join()
+        try:
+            self._process.wait(_PATIENCE)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
             self._process.wait()
 
     def _start(self) -> None:
@@ -52,8 +63,9 @@ class Link:
             environment = {**os.environ, "PYTHONPATH": str(_PACKAGE)}
             command = [sys.executable, "-P", "-m", "report.preview.worker", str(theirs.fileno()), str(self._project)]
             self._process = subprocess.Popen(command, pass_fds=[theirs.fileno()], env=environment)
-        self._line = Connection(ours.detach())
-        Thread(target=self._listen, args=(self._line,), daemon=True).start()
+        self._end, self._line = ours, Connection(os.dup(ours.fileno()))
+        self._listener = Thread(target=self._listen, args=(self._line,), daemon=True)
+        self._listener.start()
 
     def _listen(self, line: Connection) -> None:
         """Pass on what the worker answers, until it hangs up or we do."""

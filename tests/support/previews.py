@@ -17,6 +17,8 @@ from urllib.parse import parse_qs, urlsplit
 
 from tests.support.projects import ROOT
 
+PATIENCE = 20.0  # seconds
+
 
 @dataclass(frozen=True)
 class Answer:
@@ -51,7 +53,7 @@ class Preview:
     @contextmanager
     def asking(self, path: str, method: str = "GET", **headers: str) -> Iterator[HTTPResponse]:
         """Ask for what may have no end."""
-        with closing(HTTPConnection("127.0.0.1", self.port, timeout=20)) as line:
+        with closing(HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)) as line:
             line.putrequest(method, path, skip_host="Host" in headers)
             for name, value in headers.items():
                 line.putheader(name, value)
@@ -93,3 +95,8 @@ def preview_of(project: Path, *options: str) -> Iterator[Preview]:
             yield Preview(project, address, process)
         finally:
             process.terminate()
+            try:
+                process.wait(PATIENCE)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                raise

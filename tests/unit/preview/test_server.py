@@ -13,7 +13,7 @@ import pytest
 from report.cli import main
 from report.errors import ReportError
 from report.preview.server import HOST, open_door
-from tests.support.previews import Preview, preview_of
+from tests.support.previews import PATIENCE, Preview, preview_of
 
 
 @pytest.fixture(scope="module")
@@ -163,13 +163,14 @@ def test_a_brief_that_does_not_exist_is_a_wrong_order(specimen: Path, capsys: py
     assert "did you mean “specimen”?" in capsys.readouterr().err
 
 
-def test_it_ends_in_order_and_leaves_nothing_behind(specimen: Path) -> None:
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_it_ends_in_order_and_leaves_nothing_behind(specimen: Path, number: signal.Signals) -> None:
     before = sorted(specimen.rglob("*"))
     with preview_of(specimen) as preview:
         stream = preview.told(preview.cookie())
         next(told for told in stream if told["pages"])
-        preview.process.send_signal(signal.SIGINT)
-        assert preview.process.wait(20) == 0
+        preview.process.send_signal(number)
+        assert preview.process.wait(PATIENCE) == 0
         assert preview.process.stderr
         assert "Traceback" not in preview.process.stderr.read()
         assert list(stream) == []

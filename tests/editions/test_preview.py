@@ -54,7 +54,8 @@ def replace(file: Path, before: str, after: str) -> None:
 
 
 def at_rest(page: Page) -> Locator:
-    """Wait until the pages of the last save are shown."""
+    """Wait until the pages of the last save are shown, and it is known where the blocks are written."""
+    expect(page.locator("#step-on")).to_be_enabled()
     expect(page.locator("#pages-mark")).to_have_text("")
     picture = page.locator(".sheet img").first
     picture.wait_for()

@@ -127,6 +127,7 @@ async function showWeb(told, web) {
   const known = await fetch(`/places/${told.brief}/${told.locale}`);
   if (webShown === web) {
     places = await known.json();
+    at("step-back").disabled = at("step-on").disabled = false;
     showPlace(Object.hasOwn(places, marked) ? marked : "");
   }
 }

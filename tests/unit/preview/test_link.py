@@ -10,6 +10,7 @@ import pytest
 from report.preview.link import Link
 from report.preview.messages import Job, Read, Target
 from report.preview.room import Room
+from tests.support.loops import in_a_loop
 from tests.support.previews import PATIENCE
 
 JOB = Job(Target("specimen", "en-GB"), 1, with_pages=False)
@@ -39,11 +40,11 @@ def test_a_worker_ends_when_the_line_is_hung_up(specimen: Path, is_idle: bool) -
             assert isinstance(await asyncio.wait_for(ear.heard.get(), PATIENCE), Read)
         await asyncio.wait_for(asyncio.to_thread(link.close), PATIENCE)
 
-    asyncio.run(work_and_close())
+    in_a_loop(work_and_close())
 
 
 def test_a_line_that_was_never_opened_is_closed(specimen: Path) -> None:
     async def close() -> None:
         Link(Ear(), asyncio.get_running_loop(), specimen).close()
 
-    asyncio.run(close())
+    in_a_loop(close())

@@ -12,6 +12,7 @@ from report.findings import Finding, Mark
 from report.preview import room as room_module
 from report.preview.messages import Job, Pages, Printed, Read, Target, Web
 from report.preview.room import Change, Room
+from tests.support.loops import in_a_loop
 
 EN, DE, FA = Target("tides", "en-GB"), Target("tides", "de"), Target("tides", "fa")
 LOCALES = (("en-GB", "English"), ("de", "Deutsch"), ("fa", "فارسی"))
@@ -52,7 +53,7 @@ def in_a_room(scene: Callable[[Room, Hand], Awaitable[None]]) -> None:
         await scene(room, hand)
         room.close()
 
-    asyncio.run(play())
+    in_a_loop(play())
 
 
 class Looker:

@@ -9,6 +9,7 @@ import pytest
 
 from report.preview.room import Change
 from report.preview.watching import changes_of, is_temporary, saves
+from tests.support.loops import in_a_loop
 
 CONCERNS = {
     "content/tides/sections/one.yaml": Change("tides"),
@@ -67,4 +68,4 @@ def test_files_that_are_written_are_noticed_and_those_elsewhere_are_not(tmp_path
         await stream.aclose()  # type: ignore[attr-defined]
         return changes
 
-    assert asyncio.run(first()) == [Change("tides")]
+    assert in_a_loop(first()) == [Change("tides")]

@@ -7,14 +7,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from report.findings import Mark
-from report.localize.differences import word_difference
+from report.locales.languages import direction_of
 from report.localize.matching import match, match_texts
-from report.localize.updating import updated, wanted_of
+from report.localize.showing import isolated, shown_difference
+from report.localize.updating import told_difference, updated, wanted_of
 from report.localize.writing import po_file
+from report.model.brief import Brief
 from report.model.catalog import Catalog, Message, Unit
+from report.model.frozen import units_of_text
 from report.model.manuscript import ScalarNode, Stretch
 from report.model.text import Standing
 
+_KEY = "~~Struck~~ words were taken out, **strong** words were put in, … stands for words that stayed."
+_SPACES = re.compile(r"[ \t\n]+")  # a space that does not break stays as it is
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~!&])")
 _STANDINGS: dict[Standing, str] = {
     "current": "This translation follows the new text.",
@@ -41,21 +46,22 @@ class _Changed:
     standing: Standing
 
 
-def pack_of(
-    catalog: Catalog, units: Sequence[Unit], before: Mapping[str, str], locale: str, slug: str
-) -> TranslatorsPack | None:
+def pack_of(catalog: Catalog, brief: Brief, before: Mapping[str, str], locale: str) -> TranslatorsPack | None:
     """Return the pack of an edition: its changed texts alone, each with its translation as it is now.
 
-    ``units`` are the texts of the brief as written, ``before`` those of the earlier revision by their contexts. Without
-    any change of the source text there is no pack.
+    ``brief`` is the one in the source language, ``before`` are the texts of the earlier revision as written, by their
+    contexts. Without any change of the source text there is no pack.
     """
-    changed = list(_changed(catalog, units, before, locale, slug))
+    slug = brief.slug
+    changed = list(_changed(catalog, units_of_text(brief), before, locale, slug))
     if not changed:
         return None
     messages = tuple(one.message for one in changed)
     headers = updated(catalog, (), locale, slug)[0].headers
     pack = Catalog(catalog.path, headers, messages, (f"{slug}: {locale}: what changed",))
-    return TranslatorsPack(po_file(pack), ("\n".join(_page(changed, slug, locale)) + "\n").encode("utf-8"))
+    return TranslatorsPack(
+        po_file(pack), ("\n".join(_page(changed, slug, locale, brief.language)) + "\n").encode("utf-8")
+    )
 
 
 def taken_in(catalog: Catalog, pack: Catalog) -> Catalog:
@@ -82,8 +88,7 @@ def _changed(
         message = fresh[unit.context]
         source = was.source if was else ""
         if source and now.standing == "current":
-            difference = f"changed: {word_difference(source, unit.source)}"
-            message = replace(message, extracted=(*message.extracted, difference))
+            message = replace(message, extracted=(*message.extracted, *told_difference(source, unit.source)))
         yield _Changed(unit, source, replace(message, previous=message.previous or source), now.standing)
 
 
@@ -95,26 +100,27 @@ def _message(number: int, unit: tuple[str, str]) -> Message:
     return Message(context, source, "", (words,), "", False, False, (), (), (), (), "", mark)
 
 
-def _page(changed: Sequence[_Changed], slug: str, locale: str) -> Iterator[str]:
+def _page(changed: Sequence[_Changed], slug: str, locale: str, language: str) -> Iterator[str]:
+    """Yield the lines of the page: of each text its place, what changed in it, and its translation as it is now."""
     count = len(changed)
     yield f"# {_escaped(slug)}, {locale}: {count} changed {'text' if count == 1 else 'texts'}"
+    yield ""
+    yield _KEY
     for one in changed:
         yield ""
         yield f"## {_escaped(one.unit.context)}"
         yield ""
         about = f" {_escaped(one.unit.about)}" if one.unit.about else ""
         yield f"{one.unit.mark}{about}"
-        if one.before:
-            yield ""
-            yield f"~~{_escaped(one.before)}~~"
         yield ""
-        yield f"**{_escaped(one.unit.source)}**"
+        yield isolated(shown_difference(one.before, one.unit.source, _escaped), direction_of(language))
         yield ""
         yield _STANDINGS[one.standing]
         if one.standing != "missing":
             yield ""
-            yield from (f"> {_escaped(node.text)}" for node in one.message.translations)
+            direction = direction_of(locale)
+            yield from (f"> {isolated(_escaped(node.text), direction)}" for node in one.message.translations)
 
 
 def _escaped(words: str) -> str:
-    return _SPECIAL.sub(r"\\\1", " ".join(words.split()))
+    return _SPECIAL.sub(r"\\\1", _SPACES.sub(" ", words).strip(" "))

@@ -6,10 +6,13 @@ from collections.abc import Iterator
 
 from report.compose.passages import Writer
 from report.compose.revised import Listed, Marked, section_of
+from report.compose.standing import now_beside
+from report.compose.states import stated_version
 from report.model.apparatus import Apparatus
 from report.model.edition import Edition
 from report.model.output import Passage, page_of
-from report.model.revision import ChangeKind, State
+from report.model.revision import ChangeKind
+from report.model.text import Words
 
 _KINDS: dict[ChangeKind, str] = {
     "insertion": "Inserted",
@@ -58,19 +61,12 @@ def _statement(edition: Edition, marked: Marked, writer: Writer) -> str:
         "Version %(now)s of %(now_date)s compared with version %(since)s of %(since_date)s: %(count)s change.",
         "Version %(now)s of %(now_date)s compared with version %(since)s of %(since_date)s: %(count)s changes.",
         count,
-        now=_version(edition, edition.revision.version, edition.state, writer),
+        now=stated_version(edition, edition.revision.version, edition.state),
         now_date=writer.day(edition.revision.date),
-        since=_version(edition, since.version, marked.redline.former.state, writer),
+        since=stated_version(edition, since.version, marked.redline.former.state),
         since_date=writer.day(since.date),
         count=writer.digits(str(count)),
     )
-
-
-def _version(edition: Edition, version: str, state: State, writer: Writer) -> str:
-    number = writer.digits(version)
-    if state == "draft":
-        return edition.words.word("%(version)s draft", version=number)
-    return edition.words.word("%(version)s in review", version=number) if state == "in-review" else number
 
 
 def _line(listed: Listed, edition: Edition, apparatus: Apparatus, writer: Writer) -> Iterator[Passage]:
@@ -81,12 +77,18 @@ def _line(listed: Listed, edition: Edition, apparatus: Apparatus, writer: Writer
     page = word("page %(page)s", page=page_of(listed.place)) if writer.is_paged else ""
     yield Passage(anchor, f"{section} {page}", place, "cell")
     before, after = writer.words(change.before), writer.words(change.after)
-    if change.kind in ("move", "emphasis"):
+    if change.beside:
+        said = now_beside(change, edition.words, writer.words)
+    elif change.kind == "move":
+        said = word("from %(left)s to %(reached)s", left=before, reached=after)
+    elif change.kind == "emphasis":
         said = word("from %(before)s to %(after)s", before=before, after=after)
     else:
         said = f"{before} {after}"
-    foreign = (*writer.foreign(change.before), *writer.foreign(change.after))
-    yield Passage(anchor, f"{word(_KINDS[change.kind])} {said}", place, "cell", foreign)
+    quoted = change.beside.words if change.beside else (*change.before, Words(" ", change.mark), *change.after)
+    said = f"{word(_KINDS[change.kind])} {said}"
+    before_quoted = said[: said.find(writer.words(quoted[:1]))].split()
+    yield Passage(anchor, said, place, "cell", tuple(writer.foreign(quoted, after=len(before_quoted))))
 
 
 def _part_of(listed: Listed) -> str:

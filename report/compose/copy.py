@@ -12,8 +12,8 @@ from report import locales
 from report.compose import notices, queries
 from report.compose.change_list import change_list, heads_of_changes, ways_of_changes
 from report.compose.passages import Writer
-from report.compose.revised import GONE, Marked
-from report.compose.states import listed_version, statement
+from report.compose.revised import GONE, Marked, title_name
+from report.compose.states import listed_version, stated_version, statement
 from report.model import blocks
 from report.model.anchors import entry_id
 from report.model.apparatus import Apparatus, Reference
@@ -69,8 +69,11 @@ def state_mark(edition: Edition) -> str:
     """What is said of an edition that is not published, how far it is and of which day; is a redline; or taken back."""
     version = locales.in_digits(edition.revision.version, edition.pack)
     if edition.since:
-        since = locales.in_digits(edition.since, edition.pack)
-        return edition.words.word("Redline: %(now)s compared with %(since)s", now=version, since=since)
+        now, since = (
+            stated_version(edition, edition.revision.version, edition.state),
+            locales.in_digits(edition.since, edition.pack),
+        )
+        return edition.words.word("Redline: %(now)s compared with %(since)s", now=now, since=since)
     if edition.withdrawal:
         day = locales.edition_date(edition.withdrawal.date, edition.pack)
         return edition.words.word("%(version)s withdrawn on %(date)s", version=version, date=day)
@@ -91,7 +94,11 @@ def _body(edition: Edition, apparatus: Apparatus, writer: Writer) -> Iterator[Pa
     yield from notices.banner(edition, writer)
     if edition.bears_mark and not writer.is_paged:
         yield Passage("state", state_mark(edition), place)
-    yield Passage("masthead", f"{house.series} {writer.digits(brief.number)} {writer.day(brief.date)}", place)
+    number, day = (
+        writer.thing("brief/number", brief.number, writer.digits),
+        writer.thing("brief/date", brief.date, writer.day),
+    )
+    yield Passage("masthead", f"{house.series} {number} {day}", place)
     yield writer.passage("title", brief.title, brief.mark, "title")
     yield writer.passage("title", brief.subtitle, brief.mark)
     yield Passage("title", edition.pack.punctuation.comma.join(author.name for author in brief.authors), place)
@@ -107,7 +114,7 @@ def _body(edition: Edition, apparatus: Apparatus, writer: Writer) -> Iterator[Pa
     for section in brief.sections:
         yield from writer.label(section.id, f"s-{section.id}", section.mark)
         if section.title:
-            number, part = apparatus.targets[section.id].number, writer.heading(section.id)
+            number, part = apparatus.targets[section.id].number, writer.heading(title_name(section.id))
             yield writer.passage(f"s-{section.id}", section.title, section.mark, part, label=number)
         yield from queries.below(f"s-{section.id}", edition, writer)
         for block in section.blocks:
@@ -124,7 +131,8 @@ def _bibliography(edition: Edition, apparatus: Apparatus, writer: Writer) -> Ite
     if apparatus.bibliography:
         yield Passage("bibliography", edition.words.word("Bibliography"), str(edition.brief.mark), "heading")
     for group in apparatus.bibliography:
-        yield writer.passage(f"bibliography-{group.id}", group.title, edition.brief.mark, "heading")
+        part = writer.heading(f"bibliography/{group.id}")
+        yield writer.passage(f"bibliography-{group.id}", group.title, edition.brief.mark, part)
         for reference in group.references:
             yield from writer.label(f"reference/{reference.key}", entry_id(reference.key), reference.mark)
             yield writer.reference(reference)
@@ -139,7 +147,8 @@ def _imprint(edition: Edition, writer: Writer) -> Iterator[Passage]:
     yield Passage("imprint", word("This edition"), mark, "heading")
     yield from (Passage("imprint", line, mark) for line in _state(edition, writer))
     for revision in brief.revisions:
-        label = f"{listed_version(edition, revision)} {writer.day(revision.date)}"
+        day = writer.thing(f"revision/{revision.version}/date", revision.date, writer.day)
+        label = f"{listed_version(edition, revision)} {day}"
         yield writer.passage("imprint", revision.note, brief.mark, "item", label=label)
     year, licence = writer.digits(str(brief.date.year)), house.licence
     yield Passage("imprint", word("Rights"), mark, "heading")
@@ -180,7 +189,7 @@ def _outline(edition: Edition, apparatus: Apparatus, writer: Writer) -> Iterator
     if apparatus.bibliography:
         yield OutlineEntry(1, word("Bibliography"), "bibliography")
     for group in apparatus.bibliography:
-        if group.title:
+        if group.title and writer.fate(f"bibliography/{group.id}") not in GONE:
             yield OutlineEntry(2, writer.plain(group.title), f"bibliography-{group.id}")
     yield from notices.outline(edition, apparatus)
     if edition.asked and writer.is_paged:
@@ -191,7 +200,7 @@ def _outline(edition: Edition, apparatus: Apparatus, writer: Writer) -> Iterator
 def _headings(brief: Brief, writer: Writer) -> Iterator[OutlineEntry]:
     """The titles of sections and the headings in them; in a redline those that still stand."""
     for section in brief.sections:
-        if section.title and writer.fate(section.id) not in GONE:
+        if section.title and writer.fate(title_name(section.id)) not in GONE:
             yield OutlineEntry(1, writer.plain(section.title), f"s-{section.id}")
         for block in section.blocks:
             if isinstance(block, blocks.Heading) and writer.fate(block.id) not in GONE:

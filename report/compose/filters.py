@@ -28,6 +28,7 @@ from report.model.blocks import PartialDate, Picture, TimelineEntry
 from report.model.edition import Edition, Sibling
 from report.model.output import Setting
 from report.model.queries import NumberedQuery
+from report.model.redline import Thing
 from report.model.revision import Change, Erratum
 
 NAMES = (
@@ -36,7 +37,7 @@ NAMES = (
 )
 GLOBALS = (
     *("asset", "list_marker", "same_place", "asked_below"),
-    *("fate_of", "label_of", "section_of", "item_place", "former_date"),
+    *("fate_of", "label_of", "section_of", "item_place", "former_of", "number_of"),
 )
 TESTS = ("upcoming", "unsettled")
 
@@ -73,6 +74,7 @@ class Setter:
         self._fates = marked.redline.fates if marked else {}
         self._labels = marked.labels if marked else {}
         self._former = marked.redline.former.things if marked else {}
+        self._numbers = marked.redline.numbers if marked else {}
         self._kinds = {one.change.number: one.change.kind for one in marked.changes} if marked else {}
         self._macro = cache(self._load_macro)
 
@@ -190,10 +192,13 @@ class Setter:
             return number
         return places([self.fate_of(f"{name}/{one}") for one in range(1, count + 1)])[number - 1]
 
-    def former_date(self, name: str) -> PartialDate | None:
-        """Return the date that an entry of a timeline had, where a redline says that it has another."""
-        then = self._former.get(f"{name}/date")
-        return then if isinstance(then, PartialDate) else None
+    def former_of(self, path: str) -> Thing | None:
+        """Return what is no text, such as a date, as it was, where a redline says that it is another now."""
+        return self._former.get(path)
+
+    def number_of(self, path: str) -> int:
+        """Return the number of the change that made it another."""
+        return self._numbers[path]
 
     def same_place(self, anchor: str) -> tuple[tuple[Sibling, str], ...]:
         """Return the other editions that have a web page, each with the address of the same place in it."""

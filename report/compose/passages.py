@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
+from typing import TypeVar, cast
 
 from report import locales
-from report.compose.labels import label_words
+from report.compose.labels import beside_words, label_words, quoted_beside
 from report.compose.revised import GONE, Marked, places
 from report.findings import Mark
 from report.model import blocks
 from report.model.anchors import entry_id
 from report.model.apparatus import Apparatus, Reference
 from report.model.edition import Edition
-from report.model.output import Part, Passage, Setting
+from report.model.output import Part, Passage, Setting, Spoken
 from report.model.text import (
     CitedNames,
     CrossReference,
@@ -27,6 +28,8 @@ from report.model.text import (
     Words,
     Wrapper,
 )
+
+T = TypeVar("T")
 
 
 class Writer:
@@ -66,6 +69,14 @@ class Writer:
         """The words of a text without the labels of calls, and without marks."""
         return "".join(self._written(text, is_plain=True))
 
+    def thing(self, path: str, now: T, written: Callable[[T], str]) -> str:
+        """What is no text, such as a date; one that a redline says is another now after its number and what it was."""
+        things = self.marked.redline.former.things if self.marked else {}
+        if not self.marked or path not in things:
+            return written(now)
+        number = self._numbered(self.marked.redline.numbers[path])
+        return f"{number}{written(cast(T, things[path]))} {written(now)}"
+
     def passage(self, anchor: str, text: Text, mark: Mark, part: Part = "words", *, label: str = "") -> Passage:
         """A text as a passage; ``label`` is printed before it."""
         words = self.words(text)
@@ -83,19 +94,36 @@ class Writer:
         """What is said before a part that moved, and before a picture that came or went."""
         label = self.marked.labels.get(name) if self.marked else None
         if label:
-            yield Passage(
-                f"label-{anchor}", label_words(label, self._words, self._numbered, is_paged=self.is_paged), str(mark)
-            )
+            said = label_words(label, self._words, self._numbered, is_paged=self.is_paged)
+            parts = (said, beside_words(label, self._words, self.words))
+            words = self._pack.punctuation.comma.join(filter(None, parts))
+            yield Passage(f"label-{anchor}", words, str(mark), foreign=tuple(self.foreign(quoted_beside(label))))
 
-    def foreign(self, text: Text) -> Iterator[tuple[str, str]]:
-        """Yield the runs of a text that are in other languages than it, each with its language; the outermost ones."""
+    def foreign(self, text: Text, after: int = 0) -> Iterator[Spoken]:
+        """Yield the runs of a text, which stands after at least so many words, that are in other languages than it.
+
+        A text that is not translated is such a run itself, with the foreign words of the original within it.
+        """
+        between = ""
+        for run in self._by_language(text):
+            if isinstance(run, Foreign):
+                words = "".join(self._written(run.runs, is_plain=False))
+                yield Spoken(run.language, words, tuple(self.foreign(run.runs)), after + _whole_words(between))
+                between, after = "", 0
+            else:
+                between += run
+
+    def _by_language(self, text: Text) -> Iterator[Foreign | str]:
+        """Yield the outermost runs in other languages, and the words between them."""
         for run in text:
             if isinstance(run, Foreign):
-                yield run.language, "".join(self._written(run.runs, is_plain=False))
+                yield run
             elif isinstance(run, Wrapper):
-                yield from self.foreign(run.runs)
+                yield from self._by_language(run.runs)
             elif isinstance(run, CitedNames):
-                yield from self.foreign(self._apparatus.names_at(run))
+                yield from self._by_language(self._apparatus.names_at(run))
+            else:
+                yield from self._written((run,), is_plain=False)
 
     def reference(self, reference: Reference) -> Passage:
         """An entry of the bibliography, and the notes that cite it."""
@@ -130,7 +158,9 @@ class Writer:
                 yield self._caption(block.id, block.legend, mark)
                 for number, entry in enumerate(block.entries, start=1):
                     name = f"{block.id}/{number}"
-                    yield Passage(anchor, self._entry_date(name, entry.date), str(entry.mark), "marker")
+                    yield Passage(
+                        anchor, self.thing(f"{name}/date", entry.date, self._step_date), str(entry.mark), "marker"
+                    )
                     yield from self.label(name, anchor, entry.mark)
                     yield self.passage(anchor, entry.label, entry.mark, "step")
                 yield from self._credits(anchor, block.legend, mark)
@@ -199,11 +229,8 @@ class Writer:
         """The number of a change, which stands before its words on paper, apart from all others."""
         return f" {self.digits(str(number))} " if self.is_paged else ""
 
-    def _entry_date(self, name: str, day: blocks.PartialDate) -> str:
-        """The date of an entry of a timeline, after the one it had, if it is another now."""
-        then = self.marked.redline.former.things.get(f"{name}/date") if self.marked else None
-        before = f"{locales.timeline_date(then, self._pack)} " if isinstance(then, blocks.PartialDate) else ""
-        return f"{before}{locales.timeline_date(day, self._pack)}"
+    def _step_date(self, day: blocks.PartialDate) -> str:
+        return locales.timeline_date(day, self._pack)
 
     def _marker(self, anchor: str, number: int, depth: int, *, is_numbered: bool, mark: Mark) -> Passage:
         marker = locales.list_marker(number, depth, self._pack, is_numbered=is_numbered) if self.is_paged else ""
@@ -232,3 +259,8 @@ class Writer:
                 is_head = block.has_row_heads and not place
                 yield self.passage(anchor, cell, block.mark, "row-head" if is_head else "cell")
         yield self.passage(anchor, block.notes, block.mark, "paragraph")
+
+
+def _whole_words(between: str) -> int:
+    """Return how many words stand between two runs, without those that are joined with one of them."""
+    return max(0, len(between.split()) - (not between[:1].isspace()) - (not between[-1:].isspace()))

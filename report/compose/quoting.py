@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from report.findings import Mark
 from report.model.apparatus import Apparatus
+from report.model.locale import Pack
 from report.model.text import (
     CitedNames,
     CrossReference,
@@ -17,25 +19,54 @@ from report.model.text import (
     Words,
     Wrapper,
     flatten,
+    map_runs,
+    plain,
 )
 
 _LONGEST = 120  # signs: so much of a text is quoted whole
 _HEAD, _TAIL = 70, 40
 _GAP = " … "
+# The engine would part a bracket from words that are set apart from the text around them.
+_OPENING, _JOINER = ("[", "("), "\u2060"
+_NOWHERE = Mark("")
 
 
 def quoted(text: Text, apparatus: Apparatus) -> Text:
-    """Return a text to be quoted: notes left out, links no links, the middle of a long one left out.
-
-    What is cut loses its emphasis, too.
-    """
+    """Return a text to be quoted: notes left out, links no links, the middle of a long one left out."""
     whole = tuple(_bare(text, apparatus))
     words = "".join(run.text for run in flatten(whole) if isinstance(run, Words))
     if len(words) <= _LONGEST:
         return whole
-    head, tail = words[:_HEAD].rsplit(" ", 1)[0], words[-_TAIL:].split(" ", 1)[-1]
-    first = next(run for run in flatten(whole) if isinstance(run, Words))
-    return (replace(first, text=f"{head.rstrip()}{_GAP}{tail.lstrip()}"),)
+    head, tail = words[:_HEAD].rsplit(" ", 1)[0].rstrip(), words[-_TAIL:].split(" ", 1)[-1].lstrip()
+    beginning, end = _cut(whole, 0, len(head)), _cut(whole, len(words) - len(tail), len(words))
+    return (*beginning, Words(_GAP, _NOWHERE), *end)
+
+
+def in_quotation_marks(text: Text, pack: Pack) -> Text:
+    """Return words in the quotation marks of the language; marks among them become those of a quotation within one."""
+    opening, closing, inner_opening, inner_closing = pack.quotation_marks
+    inner = str.maketrans({opening: inner_opening, closing: inner_closing})
+    within = map_runs(
+        text, lambda run: (replace(run, text=run.text.translate(inner)),) if isinstance(run, Words) else (run,)
+    )
+    return (Words(opening, _NOWHERE), *within, Words(closing, _NOWHERE)) if text else ()
+
+
+def _cut(text: Text, start: int, end: int) -> Text:
+    """Return the words of a text from one place to another, in their looks and languages."""
+    made: list[Run] = []
+    at = 0
+    for run in text:
+        words = plain((run,))
+        first, last = max(0, start - at), end - at
+        at += len(words)
+        if first >= len(words) or last <= 0:
+            continue
+        if isinstance(run, Wrapper):
+            made.append(replace(run, runs=_cut(run.runs, first, last)))
+        elif isinstance(run, Words):
+            made.append(replace(run, text=words[first:last]))
+    return tuple(made)
 
 
 def _bare(text: Text, apparatus: Apparatus) -> list[Run]:
@@ -43,7 +74,7 @@ def _bare(text: Text, apparatus: Apparatus) -> list[Run]:
     for run in text:
         match run:
             case Words():
-                made.append(run)
+                made.append(replace(run, text=f"{run.text}{_JOINER}") if run.text.endswith(_OPENING) else run)
             case Emphasis() | Strong() | SmallCaps() | Foreign():
                 made.append(replace(run, runs=tuple(_bare(run.runs, apparatus))))
             case CrossReference():

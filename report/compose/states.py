@@ -5,6 +5,7 @@ from __future__ import annotations
 from report import locales
 from report.model.brief import Revision
 from report.model.edition import Edition
+from report.model.revision import State
 
 _READ = "in-review"
 
@@ -28,9 +29,13 @@ def statement(edition: Edition) -> str:
 
 def listed_version(edition: Edition, revision: Revision) -> str:
     """Return the version of a revision as the history lists it: that of the edition itself with how far it is."""
-    version = locales.in_digits(revision.version, edition.pack)
-    if edition.state == "published" or revision.version != edition.revision.version:
-        return version
-    return edition.words.word(
-        "%(version)s in review" if edition.state == _READ else "%(version)s draft", version=version
-    )
+    is_own = revision.version == edition.revision.version
+    return stated_version(edition, revision.version, edition.state if is_own else "published")
+
+
+def stated_version(edition: Edition, version: str, state: State) -> str:
+    """Return a version with how far it is, in the words and digits of an edition."""
+    number = locales.in_digits(version, edition.pack)
+    if state == "published":
+        return number
+    return edition.words.word("%(version)s in review" if state == _READ else "%(version)s draft", version=number)

@@ -8,13 +8,14 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
 CLOSE = 0.75
+LAID_OUT = 1 << 23
+"""Pairs of words that are laid side by side: more than two of the longest texts have."""
 
 _WORDS = re.compile(r"\s*(?:\w+|[^\w\s])")  # each with the space before it
 _SHORT = 60  # characters: below, one word more or less is much, and letters are compared
 _COMMON = 64  # texts: a trait that more of them have tells nothing
 _COMPARED = 8  # texts that are compared with one
 _AROUND = 4  # words shown on either side of a change
-_LAID_OUT = 1 << 23  # pairs of words that are laid side by side: more than two of the longest texts have
 
 
 def closeness(one: str, other: str, least: float = CLOSE) -> float:
@@ -24,7 +25,7 @@ def closeness(one: str, other: str, least: float = CLOSE) -> float:
     is_short = min(len(one), len(other)) < _SHORT
     first, second = (one, other) if is_short else (_words(one), _words(other))
     matcher = _matcher(first, second)
-    if len(first) * len(second) > _LAID_OUT or matcher.real_quick_ratio() < least or matcher.quick_ratio() < least:
+    if len(first) * len(second) > LAID_OUT or matcher.real_quick_ratio() < least or matcher.quick_ratio() < least:
         return 0.0
     ratio = matcher.ratio()
     return ratio if ratio >= least else 0.0
@@ -60,7 +61,7 @@ def word_difference(before: str, after: str) -> str:
 
 
 def _marked(old: Sequence[str], new: Sequence[str]) -> Iterator[str]:
-    if len(old) * len(new) > _LAID_OUT:
+    if len(old) * len(new) > LAID_OUT:
         yield f"[-{_shortened(old).strip()}-] {{+{_shortened(new).strip()}+}}"
         return
     operations = _matcher(_without_spaces(old), _without_spaces(new)).get_opcodes()

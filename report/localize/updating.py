@@ -8,11 +8,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from report.findings import Mark
+from report.locales.languages import direction_of_words
 from report.localize.aligning import in_reading_order
 from report.localize.differences import word_difference
 from report.localize.matching import match_texts, standing_of
 from report.localize.plural_forms import plural_forms
 from report.localize.reviewing import has_review
+from report.localize.showing import isolated
 from report.model.catalog import Catalog, Message, Unit, Wanted
 from report.model.manuscript import ScalarNode, Stretch
 from report.model.plurals import PluralRule, plural_rule
@@ -151,9 +153,15 @@ def _extracted(wanted: Wanted, standing: Standing, previous: str, places: Mappin
     for line in wanted.extracted:
         yield from _lines(line)
     if standing == "stale" and previous and previous != wanted.source:
-        yield from _lines(f"changed: {word_difference(previous, wanted.source)}")
+        yield from told_difference(previous, wanted.source)
     if standing == "missing" and wanted.source in places:
         yield from _lines(f"The same words stand in {', '.join(places[wanted.source])}.")
+
+
+def told_difference(previous: str, source: str) -> list[str]:
+    """Return the lines of a comment that tell how a source text changed; those that run from the right stay apart."""
+    lines = _lines(f"changed: {word_difference(previous, source)}")
+    return [isolated(line, direction_of_words(source) or "ltr") for line in lines]
 
 
 def _out_of_use(left: Iterable[Message], wanted: set[tuple[str, str]]) -> Iterator[Message]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from report.model.text import Direction
 
@@ -26,21 +26,32 @@ SETTINGS: tuple[Setting, ...] = ("paged", "screen")
 MEDIA: tuple[Medium, ...] = ("paged", "screen", "press", "booklet")
 
 
+class Spoken(NamedTuple):
+    """A run in another language (BCP 47) than what it stands in: its words, and the runs ``within`` it, in order.
+
+    At least ``after`` words stand between it and the run before it, or what it stands in begins with so many.
+    """
+
+    language: str
+    words: str
+    within: tuple[Spoken, ...] = ()
+    after: int = 0
+
+
 @dataclass(frozen=True, slots=True)
 class Passage:
     """A stretch of words that must reach the reader: one block, cell, caption or note.
 
     ``text`` holds the words as printed, single spaces between them, with the labels of note calls after the word
     they follow (“counted.3”) and cross-references in full. ``place`` is the source place, for findings. ``part`` is
-    what they are. ``foreign`` are its runs in other languages than the edition's, in order: the language (BCP 47) and
-    the words.
+    what they are. ``foreign`` are its runs in other languages than the edition's, in order.
     """
 
     anchor: str
     text: str
     place: str
     part: Part = "words"
-    foreign: tuple[tuple[str, str], ...] = ()
+    foreign: tuple[Spoken, ...] = ()
 
 
 def page_of(anchor: str) -> str:

@@ -56,7 +56,8 @@ class Redline:
     so have notes that were taken out: they are in the apparatus with their old labels. The texts of what is inserted,
     deleted or moved away stand in ``Revised`` runs as well; what has moved here has only its inner changes marked.
     ``moves`` leads from the id of the place that something was moved from to its id now. A section that was moved is
-    represented at its old place by its title alone. ``changes`` are listed at the front.
+    represented at its old place by its title alone. ``changes`` are listed at the front; ``numbers`` are those of what
+    is no text, by the way to it as in ``Former.things``.
     """
 
     printing: Printing
@@ -65,3 +66,4 @@ class Redline:
     changes: tuple[Change, ...]
     moves: Mapping[str, str] = field(default_factory=dict)
     former: Former = field(default_factory=Former)
+    numbers: Mapping[str, int] = field(default_factory=dict)

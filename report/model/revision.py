@@ -22,7 +22,19 @@ ChangedPart = Literal[
 """What kind of text changed; ``setting`` is how a block is set: numbered or with bullets, how wide."""
 BlockFate = Literal["inserted", "deleted", "moved-here", "moved-away"]
 """What became of a whole block; one that stands in both revisions, at the same place, has no fate."""
+Side = Literal["after", "before"]
 ErratumKind = Literal["correction", "erratum", "new-version", "withdrawal"]
+
+VERSION_FORM = r"(?:0|[1-9][0-9]{0,3})\.(?:0|[1-9][0-9]{0,3})"
+"""How a version is written; 1.01 is none, for it would come after 1.0 as 1.1 does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What something stands after, or before: a block or section by its first words; none where it stands alone."""
+
+    side: Side
+    words: Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +45,8 @@ class Change:
     ``section`` is the id of the section, empty for the title page and the summary, ``bibliography`` for the list of
     references. ``before`` and ``after`` are the words as they printed, either may be empty, with the words of their
     notes in brackets; for a move they are the sections that were left and reached. A change of ``emphasis`` says the
-    same words twice, in their looks.
+    same words twice, in their looks. ``beside`` says where something stands now that was moved within its section,
+    within the summary, or with all of its section.
     """
 
     number: int
@@ -44,6 +57,7 @@ class Change:
     before: Text
     after: Text
     mark: Mark
+    beside: Beside | None = None
 
 
 @dataclass(frozen=True, slots=True)

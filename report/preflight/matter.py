@@ -19,6 +19,7 @@ from report.preflight.words import Printed, fold
 _NOT_COPY = "Artifact"  # marked content that repeats or decorates, such as the head of a table on its second page
 _LONGEST_LABEL = 4
 _NEAR = 4  # runs: so far from a call one of its line's is drawn, since marks above letters may come between
+_WIDE = 0.3  # of the height of a run: so far from it stands no letter of its word
 _SMALL = 0.7  # of the height of the text: what is smaller may be a note call
 
 
@@ -123,7 +124,8 @@ def _joint(run: Run, following: Run, direction: Direction) -> str:
     if not _on_one_line(run, following) or gap < -0.3 * height:
         return "\n"
     if run.after != "\n" and direction == "ltr":
-        return run.after
+        # Before letters much larger than itself pdfium does not see a space that is as small as a small run.
+        return run.after or (" " if gap > _WIDE * height else "")
     return "" if gap < 0.15 * height else " "
 
 

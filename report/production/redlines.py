@@ -8,7 +8,7 @@ from typing import cast
 
 from report.compose import compose
 from report.compose.facts import facts_of
-from report.compose.revised import marked
+from report.compose.revised import marked, on_paper
 from report.desk import Desk
 from report.model.output import Medium, Proof, Setting
 from report.model.preflight import Known
@@ -31,7 +31,9 @@ def produce_redline(prepared: Prepared, redline: Redline, media: Sequence[Settin
     edition, apparatus = made.redline.printing.edition, made.redline.printing.apparatus
     proofs: dict[Medium, Proof] = {}
     for setting in media:
-        galley = compose(edition, apparatus, setting, prepared.faces, prepared.project, marked=made)
+        one = on_paper(made) if setting == "paged" else made
+        printing = one.redline.printing
+        galley = compose(printing.edition, printing.apparatus, setting, prepared.faces, prepared.project, marked=one)
         proofs[setting] = desk.take(noticed_in(setting, typeset(galley, edition, prepared.project, ())))
     desk.hold()
     profiles = {

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from report.model.redline import Redline
-from report.model.revision import Change, ChangedPart, ChangeKind
+from report.model.revision import Change, ChangedPart, ChangeKind, State
 from report.model.text import Emphasis, Revised, Run, Strong, Text, Words, Wrapper, plain
 
 _KINDS: dict[ChangeKind, str] = {
@@ -37,6 +37,7 @@ _PARTS: dict[ChangedPart, str] = {
     "table-notes": "notes to the table",
     "timeline-entry": "timeline",
 }
+_STATES: dict[State, str] = {"draft": " draft", "in-review": " in review", "published": ""}
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~!&])")
 
 
@@ -51,7 +52,8 @@ def change_log(redline: Redline) -> bytes:
 def _lines(redline: Redline) -> Iterator[str]:
     edition = redline.printing.edition
     count = len(redline.changes)
-    yield f"# {_escaped(_now(edition.brief.title))}: {redline.since.version} to {edition.version}"
+    version = f"{edition.revision.version}{_STATES[edition.state]}"
+    yield f"# {_escaped(_now(edition.brief.title))}: {redline.since.version} to {version}"
     yield ""
     yield f"{edition.brief.slug}, edition {edition.locale}: {count} {'change' if count == 1 else 'changes'}."
     titles = {section.id: _now(section.title) or section.id for section in edition.brief.sections}
@@ -77,12 +79,20 @@ def _change(change: Change) -> Iterator[str]:
     before, after = _said(change.before), _said(change.after)
     yield ""
     if change.kind == "move":
-        said = f"from “{before}” to “{after}”" if before != after else f"within “{after}”"
+        said = _moved(change) if change.beside else f"from “{before}” to “{after}”"
     elif change.kind == "emphasis":
         said = f"“{before}” is now “{after}”"
     else:
         said = " ".join((*((f"~~{before}~~",) if before else ()), *((f"**{after}**",) if after else ())))
     yield " " * len(number) + said
+
+
+def _moved(change: Change) -> str:
+    """Say where something went that left neither its section nor the summary, or a section that took all with it."""
+    assert change.beside, "it stands in the part of the text in which it stood"
+    around = "" if change.part == "section" else "within the section" if change.section else "within the summary"
+    words = _said(change.beside.words)
+    return ", ".join(filter(None, (around, f"now {change.beside.side} “{words}”" if words else "")))
 
 
 def _said(text: Text) -> str:

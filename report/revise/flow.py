@@ -14,6 +14,7 @@ from report.model.text import NoteCall, Text, Words, map_runs
 from report.revise.arranging import Arrangement, in_order, weight_of, weight_of_section
 from report.revise.blocks import PARTS, BlockWeaver
 from report.revise.journal import Place
+from report.revise.neighbours import beside_block, beside_section
 from report.revise.pieces import NOWHERE
 from report.revise.weaving import Alone, Weaver
 
@@ -67,7 +68,9 @@ class FlowWeaver:
 
     def _section_move(self, section: Section) -> int:
         place = _place_of_section(section, "section")
-        return self._journal.move(section.id, place, self._name_of(section), self._name_of(section))
+        name = self._name_of(section)
+        beside = beside_section(self._edition.brief.sections, section.id, self._weaver.new)
+        return self._journal.move(section.id, place, name, name, beside)
 
     def _section_moved_away(self, section: Section, here: str) -> Section:
         """Return the place that a section was moved from: its title stands for it."""
@@ -150,7 +153,10 @@ class FlowWeaver:
         left = self._arrangement.new_sections.get(self._arrangement.section_pairs.get(old_section, ""))
         left = left or self._arrangement.old_sections.get(old_section)
         reached = self._arrangement.new_sections.get(new_section)
-        return self._journal.move(block.id, _place_of(block, new_section), self._name_of(left), self._name_of(reached))
+        names = self._name_of(left), self._name_of(reached)
+        stayed = self._arrangement.section_pairs.get(old_section, old_section) == new_section
+        beside = beside_block(self._edition.brief, block.id, self._weaver.new) if stayed else None
+        return self._journal.move(block.id, _place_of(block, new_section), *names, beside)
 
     def _moved_away(self, block: Block, here: str, section: str) -> Block:
         """Return the place that a block was moved from, with its old words; a call-out is there by its title alone."""
@@ -169,8 +175,8 @@ class FlowWeaver:
 
     def _name_of(self, section: Section | None) -> Text:
         """Return how a section is called in the list of changes: by its title; the title page has the summary."""
-        if section is None:
-            return (Words(self._edition.words.word("Summary"), NOWHERE),)
+        if section is None or not section.title:
+            return (Words(self._edition.words.word("Opening section" if section else "Summary"), NOWHERE),)
         return map_runs(section.title, lambda run: () if isinstance(run, NoteCall) else (run,))
 
     def _said(self, section: Section, own: Sequence[Block], side: Alone) -> Text:

@@ -9,7 +9,7 @@ from report.findings import Mark
 from report.model.blocks import Block, Callout, Figure, Table, Timeline
 from report.model.brief import Brief
 from report.model.redline import Thing
-from report.model.revision import BlockFate, Change, ChangedPart, ChangeKind
+from report.model.revision import Beside, BlockFate, Change, ChangedPart, ChangeKind
 from report.model.text import Text
 from report.revise.pieces import in_words
 
@@ -39,12 +39,14 @@ class Journal:
         self.moves: dict[str, str] = {}
         self.ids: dict[str, str] = {}
         self.things: dict[str, Thing] = {}
+        self.numbers: dict[str, int] = {}
         self._of_moves: dict[str, int] = {}
 
-    def change(self, kind: ChangeKind, place: Place, before: Text, after: Text) -> int:
+    def change(self, kind: ChangeKind, place: Place, before: Text, after: Text, beside: Beside | None = None) -> int:
         """Write down a change and return its number."""
         number = len(self.changes) + 1
-        self.changes.append(Change(number, kind, place.part, place.anchor, place.section, before, after, place.mark))
+        at = place.part, place.anchor, place.section
+        self.changes.append(Change(number, kind, *at, before, after, place.mark, beside))
         return number
 
     def replaced(self, place: Place, before: Text, after: Text) -> int:
@@ -52,16 +54,17 @@ class Journal:
         kind: ChangeKind = "replacement" if before and after else "insertion" if after else "deletion"
         return self.change(kind, place, before, after)
 
-    def thing(self, path: str, place: Place, before: Thing, after: Thing, said: tuple[str, str]) -> None:
+    def thing(self, path: str, place: Place, before: Thing, after: Thing, said: tuple[str | Text, str | Text]) -> None:
         """Write down what is no text if it is another, and keep what it was; ``said`` are the words for both."""
         if before != after:
             self.things[path] = before
-            self.replaced(place, in_words(said[0]), in_words(said[1]))
+            then, now = (in_words(one) if isinstance(one, str) else one for one in said)
+            self.numbers[path] = self.replaced(place, then, now)
 
-    def move(self, id_: str, place: Place, before: Text, after: Text) -> int:
+    def move(self, id_: str, place: Place, before: Text, after: Text, beside: Beside | None) -> int:
         """Write down a move once, at that of its two ends which is met first, and return its number."""
         if id_ not in self._of_moves:
-            self._of_moves[id_] = self.change("move", place, before, after)
+            self._of_moves[id_] = self.change("move", place, before, after, beside)
         return self._of_moves[id_]
 
     def gone(self, id_: str) -> str:

@@ -48,7 +48,9 @@ def redline(old: Printing, new: Printing) -> Redline:
         journal.things,
     )
     merged = Printing(replace(new.edition, brief=brief), apparatus)
-    return Redline(merged, old.edition.revision, journal.fates, tuple(journal.changes), journal.moves, former)
+    return Redline(
+        merged, old.edition.revision, journal.fates, tuple(journal.changes), journal.moves, former, journal.numbers
+    )
 
 
 def _title_page(old: Brief, new: Brief, weaver: Weaver, edition: Edition) -> Brief:

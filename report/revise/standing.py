@@ -41,17 +41,21 @@ def at_its_revision(printing: Printing, kept: Kept, listed: Mark, *, to_publish:
     findings = list(_misplaced(edition, kept, listed))
     is_frozen = last.version in kept.folders
     departed: Sequence[Departure] = ()
-    is_same = False
+    is_same, is_read = False, not is_frozen
     if kept.last:
         thawed = thaw(kept.last, edition)
         findings += thawed.findings
         if thawed.value:
+            is_read = True
             departed = departures(printing, thawed.value.printing)
             is_same = not departed
     brief = replace(edition.brief, state="published") if to_publish else edition.brief
     standing = standing_of(brief, is_frozen=is_frozen, is_same=is_same)
-    if standing.state != brief.state:
-        findings += _not_as_frozen(last.version, departed, listed, is_frozen=is_frozen, to_publish=to_publish)
+    if standing.state != brief.state and brief.has_history and is_read:
+        if is_frozen:
+            findings += _not_as_frozen(last.version, departed, listed, to_publish=to_publish)
+        else:
+            findings.append(_not_frozen(last.version, kept, listed, to_publish=to_publish))
     return Checked(_placed(edition, standing), tuple(findings))
 
 
@@ -96,6 +100,8 @@ def _placed(edition: Edition, standing: Standing) -> Edition:
 def _misplaced(edition: Edition, kept: Kept, listed: Mark) -> Iterator[Finding]:
     """Yield frozen texts of versions that are not listed, and that the last has none in this edition."""
     brief, locale = edition.brief, edition.locale
+    if not brief.has_history:
+        return
     versions = [one.version for one in brief.revisions]
     for name in kept.folders:
         if name not in versions:
@@ -108,15 +114,17 @@ def _misplaced(edition: Edition, kept: Kept, listed: Mark) -> Iterator[Finding]:
         yield Finding("REV-003", listed, message, hint)
 
 
-def _not_as_frozen(
-    version: str, departed: Sequence[Departure], listed: Mark, *, is_frozen: bool, to_publish: bool
-) -> Iterator[Finding]:
-    """Yield why what is, or is to be, published is a draft after all."""
-    if not is_frozen:
-        hint = f"“report freeze {version}” freezes it, in every edition"
-        code = "REV-005" if to_publish else "REV-004"
-        yield Finding(code, listed, f"revision {version} is not frozen, and so not published", hint)
-        return
+def _not_frozen(version: str, kept: Kept, listed: Mark, *, to_publish: bool) -> Finding:
+    """Return that what is, or is to be, published is a draft after all: nothing of it is kept."""
+    hint = f"“report freeze {version}” freezes it, in every edition"
+    if kept.others_have:
+        hint = f"{version} cannot be frozen once more; “report freeze {next_version(version)}” freezes every edition"
+    code = "REV-005" if to_publish else "REV-004"
+    return Finding(code, listed, f"revision {version} is not frozen, and so not published", hint)
+
+
+def _not_as_frozen(version: str, departed: Sequence[Departure], listed: Mark, *, to_publish: bool) -> Iterator[Finding]:
+    """Yield where what is, or is to be, published is another text than the frozen one."""
     following = next_version(version)
     if not to_publish:
         hint = f"“report freeze {following}” makes a new version of it; until then it is marked as a draft"

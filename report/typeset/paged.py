@@ -20,6 +20,7 @@ from report.seal import sealed
 from report.typeset.addresses import PROJECT
 from report.typeset.archive import VARIANT, archived
 from report.typeset.archive.particulars import particulars_of
+from report.typeset.company import keep_company, stands_alone
 from report.typeset.corrections import NoteTooTall, OtherEngine, corrected_engine
 from report.typeset.fonts import face_rules, no_machine_fonts
 from report.typeset.glyphs import missing_glyphs
@@ -91,6 +92,8 @@ def _laid_out(
     page = HTML(string=galley.html, base_url=PROJECT, url_fetcher=fetcher)
     with corrected_engine(), patterns_of(edition):
         document = page.render(stylesheets=[sheet], font_config=fonts, pdf_variant=VARIANT)
+        if stands_alone(document.pages[-1]._page_box) and keep_company(page.etree_element):  # noqa: SLF001 - as below
+            document = page.render(stylesheets=[sheet], font_config=fonts, pdf_variant=VARIANT)
         boxes = [page._page_box for page in document.pages]  # noqa: SLF001 - the engine shows its layout nowhere else
         stand_at_foot(boxes[-1])
         # The engine notes links, anchors and bookmarks when it has laid a page out: those of what was moved stand anew.

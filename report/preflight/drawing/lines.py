@@ -43,10 +43,10 @@ def _out_of_place(
     """Yield pieces that do not stand next to the one before, with that one."""
     inked = [(piece, _block(path)) for piece, path in pieces if piece.drawn.strip() and not _is_free(path)]
     line: Rectangle | None = None
-    for (before, block), (piece, other) in pairwise(inked):
+    for at, ((before, block), (piece, other)) in enumerate(pairwise(inked), start=1):
         line = line or before.place
         is_one = block is other and piece.page == before.page
-        is_back = is_one and _is_below(line, piece) and _is_back(line, piece, direction)
+        is_back = is_one and _is_below(line, piece) and _is_back(line, _line_from(inked, at), piece.size, direction)
         if is_back or not _is_next(before, piece, direction):
             yield piece, before
         line = _around(line, piece.place) if is_one and _is_on_line(line, piece) else piece.place
@@ -65,11 +65,22 @@ def _is_below(line: Rectangle, piece: Piece) -> bool:
     return piece.place.top < line.top and not _is_on_line(line, piece)
 
 
-def _is_back(line: Rectangle, piece: Piece, direction: Direction) -> bool:
+def _line_from(inked: Sequence[tuple[Piece, Element]], at: int) -> Rectangle:
+    """Return where a line stands that begins with a piece, as far as it is of one block."""
+    first, block = inked[at]
+    line = first.place
+    for piece, other in inked[at + 1 :]:
+        if other is not block or piece.page != first.page or not _is_on_line(line, piece):
+            break
+        line = _around(line, piece.place)
+    return line
+
+
+def _is_back(line: Rectangle, below: Rectangle, size: float, direction: Direction) -> bool:
     """Whether a line of a paragraph stands wholly before the one above it: it would be in an earlier column."""
     # The first part of a divided word may be short, and end within the indent of the line above.
-    back = line.left - piece.place.right if direction == "ltr" else piece.place.left - line.right
-    return back > 4 * piece.size
+    back = line.left - below.right if direction == "ltr" else below.left - line.right
+    return back > 4 * size
 
 
 def _around(one: Rectangle, other: Rectangle) -> Rectangle:

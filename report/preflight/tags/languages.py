@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from report.findings import Finding, Mark
-from report.model.output import Passage
+from report.model.output import Passage, Spoken
 from report.preflight.differences import Comparison
 from report.preflight.evidence import Evidence, spot_of
 from report.preflight.tags.order import told
@@ -63,23 +63,32 @@ def _languages(passages: Sequence[Passage], language: str) -> Mapping[int, str]:
     for passage in passages:
         words = whole_fold(passage.text).split()
         spoken = [language] * len(words)
-        at = 0
-        for tag, run in passage.foreign:
-            at = _mark_run(words, spoken, whole_fold(run).split(), at, tag)
+        _mark_runs(words, spoken, passage.foreign, 0, len(words))
         for one in spoken:
             found[number] = one
             number += 1
     return found
 
 
-def _mark_run(words: Sequence[str], spoken: list[str], run: Sequence[str], start: int, tag: str) -> int:
-    """Mark a run among words from a place on; return its end. Its edge words may be joined with marks around them."""
-    for at in range(start, len(words) - len(run) + 1):
+def _mark_runs(words: Sequence[str], spoken: list[str], runs: Iterable[Spoken], start: int, end: int) -> None:
+    """Mark runs one after the other among some of the words, and within each those that it holds."""
+    for one in runs:
+        run = whole_fold(one.words).split()
+        at = _found(words, run, start + one.after, end)
+        if at is None:
+            continue
+        start = at + len(run)
+        spoken[at:start] = [one.language] * len(run)
+        _mark_runs(words, spoken, one.within, at, start)
+
+
+def _found(words: Sequence[str], run: Sequence[str], start: int, end: int) -> int | None:
+    """Return where a run stands among words; its words at the edges may be joined with marks around them."""
+    for at in range(start, end - len(run) + 1) if run else ():
         inner = words[at : at + len(run)]
-        if run and inner[1:-1] == list(run[1:-1]) and _ends(inner, run):
-            spoken[at : at + len(run)] = [tag] * len(run)
-            return at + len(run)
-    return start
+        if inner[1:-1] == list(run[1:-1]) and _ends(inner, run):
+            return at
+    return None
 
 
 def _ends(words: Sequence[str], run: Sequence[str]) -> bool:

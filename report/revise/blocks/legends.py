@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from report.model.blocks import Figure, Legend, Picture, Table, Timeline
-from report.model.text import Text
+from report.model.text import Foreign, Text, Words
 from report.revise.blocks.parts import PartWeaver
 from report.revise.journal import Place
+from report.revise.pieces import NOWHERE, in_words
 
 Captioned = Figure | Table | Timeline
 
@@ -37,7 +38,11 @@ class LegendWeaver(PartWeaver):
         return replace(after, caption=caption, source=source, credit=credit)
 
 
-def _said_of(picture: Picture, *, with_words: bool) -> str:
-    """Return what tells a picture apart: its file with the digest of its bytes, and the words that are drawn in it."""
-    wording = f": {' · '.join(filter(None, picture.wording))}" if with_words else ""
-    return f"{picture.path.rpartition('/')[2]} ({picture.sha256[:8]}){wording}"
+def _said_of(picture: Picture, *, with_words: bool) -> Text:
+    """Return what tells a picture apart: its file with the digest of its bytes, and the words that are drawn in it.
+
+    File and digest are set apart from a text that is read from the right.
+    """
+    file = Words(f"{picture.path.rpartition('/')[2]} ({picture.sha256[:8]})", NOWHERE)
+    drawn = " · ".join(filter(None, picture.wording)) if with_words else ""
+    return Foreign((file,), "", "ltr", NOWHERE), *in_words(f": {drawn}" if drawn else "")

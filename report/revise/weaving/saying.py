@@ -10,6 +10,7 @@ from report.model.text import Emphasis, Foreign, Link, NoteCall, SmallCaps, Stro
 from report.revise.pieces import NOWHERE, Piece, nested, pieces_of
 
 _LOOKS = (Emphasis, Strong, SmallCaps, Foreign)
+_ADDRESS = Foreign((), "", "ltr", NOWHERE)  # of no language
 
 
 def said_of(pieces: Sequence[Piece], apparatus: Apparatus) -> Text:
@@ -53,4 +54,7 @@ def _addresses(pieces: Iterable[Piece]) -> tuple[str, ...]:
 
 
 def _in_brackets(addresses: Sequence[str]) -> Text:
-    return nested([_words(f" ({', '.join(addresses)})")]) if addresses else ()
+    """Return addresses in brackets, together set apart from a text that is read from the right."""
+    if not addresses:
+        return ()
+    return nested([_words(" "), replace(_words(f"({', '.join(addresses)})"), shells=(_ADDRESS,))])

@@ -56,17 +56,20 @@ def is_more_than_a_number(words: str) -> bool:
 
 
 def _side_by_side(texts: Iterable[Box | None]) -> Iterator[list[Box]]:
-    """Yield the foreign texts of a line, those together that stand side by side."""
+    """Yield the foreign texts of a line, those together that stand side by side; none begins or ends with blanks.
+
+    Nothing is said of a text of blanks alone, so it cannot say the words of others.
+    """
     group: list[Box] = []
-    for box in texts:
+    for box in (*texts, None):
         foreign = box if box is not None and _is_foreign(box) else None
         if group and (foreign is None or foreign.position_x < group[-1].position_x):
+            while not group[-1].text.strip():
+                group.pop()
             yield group
             group = []
-        if foreign is not None:
+        if foreign is not None and (group or foreign.text.strip()):
             group.append(foreign)
-    if group:
-        yield group
 
 
 def _is_foreign(box: Box) -> bool:

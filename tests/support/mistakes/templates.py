@@ -88,8 +88,8 @@ def lost_filter(source: Source, rng: Random) -> Iterator[Slip]:  # noqa: ARG001
 
 @kind("templates", "misspelt value")
 def attribute_of_another_value(source: Source, rng: Random) -> Iterator[Slip]:  # noqa: ARG001
-    # An edition has a version of its own, too: that form is left out.
-    values = r"(?!edition\.revision\.version)(?:block|brief|edition|house|part|strip)"
+    # An edition has a version of its own, too, beside those of what it follows: these forms are left out.
+    values = r"(?!edition\.\w+\.version)(?:block|brief|edition|house|part|strip)"
     for found in source.found(rf"(?<![\w.]){values}(\.[a-z_]+)\.[a-z_]+(?![\w(])"):
         yield Slip(*found.span(1), "")
 

@@ -4,21 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from typing import Literal
 
 import pytest
 
+from report.cite.numbering import number_targets
+from report.compose.copy import copy_of, state_mark
+from report.compose.facts import facts_of
+from report.compose.labels import beside_words, quoted_beside
+from report.compose.passages import Writer
 from report.compose.quoting import quoted
-from report.compose.revised import alone, marked, now, places
+from report.compose.revised import Marked, alone, marked, now, places, title_name
+from report.compose.revised.paper import parted
 from report.model.apparatus import Apparatus, Note
-from report.model.blocks import Block, ListBlock, ListItem, Paragraph
-from report.model.redline import Printing, Redline
-from report.model.revision import BlockFate, Change, ChangeKind
-from report.model.text import Emphasis, Link, NoteCall, Revised, Run, Text, Words, Wrapper, plain
-from tests.support.editions import MARK, edition, paragraph, section
+from report.model.blocks import Block, ListBlock, ListItem, Paragraph, PartialDate
+from report.model.redline import Former, Printing, Redline
+from report.model.revision import Beside, BlockFate, Change, ChangeKind, State
+from report.model.text import Emphasis, Foreign, Link, NoteCall, Revised, Run, Text, Words, Wrapper, plain
+from tests.support.editions import MARK, edition, paragraph, section, timeline
 
 NOTE = Note("n-1", 1, "1", (Words("A note.", MARK),), (), "s", MARK)
 APPARATUS = Apparatus({"n-1": NOTE}, (), {}, {})
+APPARATUS_OF_STEPS = Apparatus(
+    {}, (), number_targets(edition(section("s", "Section", timeline("steps", spans=False)))), {}
+)
 
 
 def test_a_replacement_has_one_number_before_what_was_taken_out() -> None:
@@ -135,6 +145,54 @@ def test_a_text_is_of_one_revision_where_all_its_words_are(text: tuple[Run | str
     assert alone([_text(*text)]) == revision
 
 
+def test_on_paper_a_space_parts_a_word_from_the_one_in_its_place() -> None:
+    text = _text("In ", _said("deleted", 1, "1921"), _said("inserted", 0, "1920"), ".")
+    assert _numbers(parted(text)) == [(1, "1921 "), (0, "1920")]
+    assert plain(now(parted(text))) == "In 1920."
+
+
+@pytest.mark.parametrize(
+    "runs",
+    [
+        (("deleted", 1, "old "), ("inserted", 0, "new ")),
+        (("deleted", 1, "old"), ("inserted", 2, "new")),
+        (("inserted", 1, "new"), ("deleted", 2, "old")),
+    ],
+)
+def test_what_is_parted_already_stays_as_it_is(
+    runs: tuple[tuple[Literal["inserted", "deleted"], int, str], ...],
+) -> None:
+    text = _text(*(_said(*run) for run in runs))
+    assert parted(text) == text
+
+
+def test_words_of_other_looks_are_parted_too() -> None:
+    text = _text(Emphasis((_said("deleted", 1, "old"),), MARK), _said("inserted", 0, "new"))
+    assert _numbers(parted(text)) == [(1, "old "), (0, "new")]
+
+
+def test_on_paper_the_call_of_a_note_that_came_or_went_is_held_to_its_word() -> None:
+    (_, call) = parted(_text("errors.", Revised((NoteCall("n-1", (), MARK),), "deleted", 0, MARK)))
+    assert isinstance(call, Revised)
+    assert plain(call.runs) == "\u2060"
+
+
+def test_a_title_may_come_or_go_while_its_section_stays() -> None:
+    given = _redline([paragraph("one", "Words.")], [], {})
+    edition_ = given.printing.edition
+    (only,) = edition_.brief.sections
+    titled = replace(only, title=_text(_said("deleted", 1, "Section")))
+    brief = replace(edition_.brief, sections=(titled,))
+    made = marked(replace(given, printing=Printing(replace(edition_, brief=brief), APPARATUS)))
+    assert made.redline.fates == {title_name("s"): "deleted"}
+
+
+def test_a_long_text_keeps_its_languages_where_it_is_quoted() -> None:
+    title = Foreign((Words("Three Gauges, Three Seas", MARK),), "en", "ltr", MARK)
+    made = quoted(_text(" ".join(f"word{number}" for number in range(60)), title, " 2020."), APPARATUS)
+    assert [plain((run,)) for run in made if isinstance(run, Foreign)] == ["Three Gauges, Three Seas"]
+
+
 def test_a_long_text_is_quoted_by_its_beginning_and_its_end() -> None:
     words = plain(quoted(_text(" ".join(f"word{number}" for number in range(60))), APPARATUS))
     assert words.startswith("word0 word1")
@@ -146,6 +204,82 @@ def test_a_long_text_is_quoted_by_its_beginning_and_its_end() -> None:
 def test_what_is_quoted_leads_nowhere() -> None:
     text = _text(Link((Words("the office", MARK),), "https://x.org", MARK), NoteCall("n-1", (), MARK))
     assert quoted(text, APPARATUS) == (Words("the office", MARK),)
+
+
+def test_a_neighbour_is_quoted_as_its_language_quotes() -> None:
+    moved = _moved(Beside("after", _text("the “Great Civilization”")))
+    (listed,) = moved.changes
+    assert listed.change.beside
+    assert plain(listed.change.beside.words) == "“the ‘Great Civilization’”"
+    assert plain(listed.change.before) == "“old”"
+
+
+def test_the_place_that_was_left_says_what_stands_there_now_and_the_other_that_it_did_not_leave() -> None:
+    made = _moved(Beside("before", _text("Other words")))
+    house = edition().words
+    left, reached = (beside_words(made.labels[name], house, plain) for name in ("was-one", "one"))
+    assert left == "within the section, now before “Other words”"
+    assert reached == "within the section"
+    assert plain(quoted_beside(made.labels["was-one"])) == "“Other words”"
+    assert quoted_beside(made.labels["one"]) == ()
+
+
+def test_what_moved_to_another_section_is_said_to_have_left_it() -> None:
+    made = _moved(None)
+    assert {beside_words(label, edition().words, plain) for label in made.labels.values()} == {""}
+
+
+def test_a_date_of_a_timeline_has_its_number_beside_it() -> None:
+    redline = _redline([timeline("steps", spans=False)], [("b-steps", "replacement")], {})
+    former = Former(things={"steps/1/date": PartialDate(2018, 1)})
+    made = marked(replace(redline, former=former, numbers={"steps/1/date": 1}))
+    assert [listed.place for listed in made.changes] == ["at-1"]
+    writer = Writer(made.redline.printing.edition, APPARATUS_OF_STEPS, "paged", (), made)
+    (dated,) = [one.text for one in writer.block(timeline("steps", spans=False)) if one.part == "marker"]
+    assert dated.split() == ["1", "Jan", "2018", "May", "2019"]
+
+
+@pytest.mark.parametrize(
+    ("path", "then", "said"),
+    [
+        ("brief/date", date(2019, 3, 1), "Sample Brief 1/2020 1 1 March 2019 29 February 2020"),
+        ("brief/number", "7/2019", "Sample Brief 1 7/2019 1/2020 29 February 2020"),
+        ("revision/1.0/date", date(2019, 3, 1), "1.0 1 1 March 2019 29 February 2020 First published."),
+    ],
+)
+def test_a_date_or_number_that_changed_is_marked_where_it_stands(path: str, then: date | str, said: str) -> None:
+    redline = _redline([], [("masthead", "replacement")], {})
+    change = replace(redline.changes[0], section="")
+    redline = replace(redline, changes=(change,), former=Former(things={path: then}), numbers={path: 1})
+    made = marked(redline)
+    assert [listed.place for listed in made.changes] == ["at-1"]
+    printing = replace(
+        made.redline.printing, apparatus=Apparatus({}, (), number_targets(edition(section("s", "S"))), {})
+    )
+    copy = copy_of(printing.edition, printing.apparatus, "paged", (), made)
+    assert said in [" ".join(passage.text.split()) for passage in copy.body]
+
+
+@pytest.mark.parametrize(
+    ("state", "said"),
+    [
+        ("draft", "Redline: 1.0 draft compared with 0.9"),
+        ("in-review", "Redline: 1.0 in review compared with 0.9"),
+        ("published", "Redline: 1.0 compared with 0.9"),
+    ],
+)
+def test_a_redline_says_how_far_the_text_is(state: State, said: str) -> None:
+    made = replace(edition(section("s", "Section")), state=state, since="0.9")
+    assert state_mark(made) == said
+    number = said.removeprefix("Redline: ").partition(" compared")[0]
+    assert facts_of(made, APPARATUS, "").title.startswith(f"Redline 0.9–{number}: ")
+
+
+def _moved(beside: Beside | None) -> Marked:
+    """A paragraph that was moved, as the only change."""
+    here, away = paragraph("one", "Moved words."), paragraph("was-one", _said("deleted", 1, "Moved words."))
+    made = _redline([away, here], [("b-was-one", "move")], {"one": "moved-here", "was-one": "moved-away"})
+    return marked(replace(made, changes=(replace(made.changes[0], beside=beside),)))
 
 
 def _text(*runs: Run | str) -> Text:

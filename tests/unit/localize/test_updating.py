@@ -67,6 +67,17 @@ def test_a_second_update_changes_no_byte() -> None:
     assert update(file, UNITS) == file
 
 
+def test_what_changed_in_a_text_from_the_right_stands_apart_line_by_line() -> None:
+    before = "کشتی هر روز ساعت نه از بارانداز کهنه راه می‌افتد و پیش از برگشتن جزر به همان جا بازمی‌گردد."
+    texts = polib.pofile(update(b"", [unit("quays/paragraph", before)]).decode())
+    texts[0].msgstr = "Übersetzt."
+    after = before.replace("کشتی", "قایق").replace("بازمی‌گردد", "برمی‌گردد")
+    text = update(str(texts).encode(), [unit("quays/paragraph", after)]).decode()
+    lines = [line for line in text.splitlines() if line.startswith("#. ") and "[-" in line]
+    assert lines
+    assert all(line.startswith("#. \u2067") and line.endswith("\u2069") for line in lines)
+
+
 def test_a_changed_text_is_fuzzy_with_its_old_words_and_what_changed() -> None:
     file = update(translated_file(), with_change(1, UNITS[1].source.replace("nine", "ten")))
     stale = [one for one in read(file).messages if one.is_fuzzy]

@@ -111,6 +111,26 @@ def test_what_is_made_to_be_published_is_held_where_it_has_changed() -> None:
     assert f"“{first.blocks[0].id}”" in checked.findings[0].message
 
 
+@pytest.mark.parametrize("to_publish", [False, True])
+def test_what_others_have_frozen_cannot_be_frozen_once_more(to_publish: bool) -> None:
+    checked = at_its_revision(
+        _printing(state="published"), Kept((), None, others_have=True), LISTED, to_publish=to_publish
+    )
+    last = checked.findings[-1]
+    assert last.code == ("REV-005" if to_publish else "REV-004")
+    assert last.hint == "1.0 cannot be frozen once more; “report freeze 1.1” freezes every edition"
+
+
+@pytest.mark.parametrize("to_publish", [False, True])
+def test_of_a_frozen_text_that_cannot_be_read_nothing_else_is_said(to_publish: bool) -> None:
+    kept = _kept()
+    assert kept.last
+    spoilt = replace(kept, last=replace(kept.last, data={}))
+    assert _placed(_printing(state="published"), spoilt, to_publish=to_publish)[2] == ["REV-001"]
+    lost = replace(kept, last=None)  # why it could not be loaded has been said
+    assert _placed(_printing(state="published"), lost, to_publish=to_publish)[2] == []
+
+
 def test_many_changes_are_counted_and_not_all_told() -> None:
     printing = printing_of("specimen", "en-GB")
     brief = replace(printing.edition.brief, summary=(), sections=printing.edition.brief.sections[:1])

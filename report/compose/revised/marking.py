@@ -1,0 +1,71 @@
+"""The whole of a redline made ready: its text, its fates and labels, and its list of changes."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator
+from dataclasses import replace
+
+from report.compose.quoting import in_quotation_marks, quoted
+from report.compose.revised.fates import called_once, fates_of
+from report.compose.revised.labels import labels_of
+from report.compose.revised.numbers import Numbers
+from report.compose.revised.parts import block_ids, changed
+from report.compose.revised.state import Listed, Marked, change_anchor
+from report.model.anchors import entry_id
+from report.model.apparatus import Apparatus
+from report.model.brief import Brief
+from report.model.locale import Pack
+from report.model.redline import Redline
+from report.model.revision import Change
+
+_BEGINNING = "brief"  # the id of the text as a whole: where a change is looked for that shows nowhere
+
+
+def marked(redline: Redline) -> Marked:
+    """Make a redline ready: see the module. Its edition says what it is, and nothing that is said of a version."""
+    edition = replace(redline.printing.edition, since=redline.since.version, queries=(), successor=None)
+    apparatus = replace(redline.printing.apparatus, notices=())
+    printing = replace(redline.printing, edition=edition, apparatus=apparatus)
+    redline = replace(redline, changes=tuple(_with_quotations(one, edition.pack) for one in redline.changes))
+    labels = dict(labels_of(redline))
+    # Of what is no text, dates and the number in the series stand where the number of a change can be set.
+    of_things = {one for path, one in redline.numbers.items() if path.endswith("/date") or path == "brief/number"}
+    numbers = Numbers({label.number for label in labels.values()} | of_things)
+    brief = called_once(edition.brief, redline.fates)
+    printing = changed(replace(printing, edition=replace(edition, brief=brief)), numbers.placed)
+    brief, apparatus = printing.edition.brief, printing.apparatus
+    redline = replace(redline, printing=printing, fates=dict(fates_of(redline, apparatus)))
+    ids = set(_ids(brief, apparatus, labels))
+    changes = tuple(_listed(one, apparatus, numbers.seen, ids) for one in redline.changes)
+    return Marked(redline, labels, changes)
+
+
+def _ids(brief: Brief, apparatus: Apparatus, labels: Container[str]) -> Iterator[str]:
+    """Yield the ids of the page that a change may name; a section has one by its title, or by the label before it."""
+    yield from ("summary", "bibliography", "imprint")
+    for section in brief.sections:
+        if section.title or section.id in labels:
+            yield f"s-{section.id}"
+        yield from (f"b-{id_}" for id_ in block_ids(section.blocks))
+    yield from (f"b-{id_}" for id_ in block_ids(brief.summary))
+    yield from (f"note-{id_}" for id_ in apparatus.notes)
+    yield from (entry_id(one.key) for group in apparatus.bibliography for one in group.references)
+
+
+def _with_quotations(change: Change, pack: Pack) -> Change:
+    """Put in quotation marks what is said of a move: the sections, and what it stands beside now."""
+    if change.kind != "move":
+        return change
+    beside = change.beside and replace(change.beside, words=in_quotation_marks(change.beside.words, pack))
+    before, after = (in_quotation_marks(text, pack) for text in (change.before, change.after))
+    return replace(change, before=before, after=after, beside=beside)
+
+
+def _listed(change: Change, apparatus: Apparatus, numbered: set[int], ids: set[str]) -> Listed:
+    """Quote a change, and say where it is: at its number, else at what it names, else in the text as a whole."""
+    if change.number in numbered:
+        place = change_anchor(change.number)
+    else:
+        place = change.anchor if change.anchor in ids else _BEGINNING
+    short = replace(change, before=quoted(change.before, apparatus), after=quoted(change.after, apparatus))
+    return Listed(short, place)

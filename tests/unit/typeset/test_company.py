@@ -1,0 +1,91 @@
+"""The imprint never stands alone on the last page: the end of the text goes there with it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pypdfium2
+import pytest
+import tinyhtml5
+
+from report.compose import compose
+from report.typeset import paged
+from report.typeset.company import keep_company
+from report.typeset.fonts import choose_faces
+from tests.support.apparatus import apparatus_of, edition_of, rules, works_of
+
+PROJECT = Path(__file__).parents[3]
+WORKS = "\n".join(
+    f"@book{{w{number}, author = {{Author{number}, Ann}}, title = {{Work {number}}}, year = {{2001}}, "
+    "publisher = {Press}, location = {Town}}"
+    for number in range(1, 9)
+)
+_SENTENCE = "The gauge was read at noon and nobody wrote the number down. "
+
+
+def test_an_imprint_that_would_stand_alone_takes_the_end_of_the_text_along(monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as stock:
+        stock.setattr(paged, "keep_company", lambda _: False)
+        count = next(count for count in range(20, 60) if _last_page(count).startswith("Imprint"))
+    last = _last_page(count)
+    assert "Imprint" in last
+    assert [f"Work {number}" in last for number in range(1, 9)] == [False] * 4 + [True] * 4
+
+
+def test_four_entries_go_and_the_rest_stays() -> None:
+    page = _page('<h2>Bibliography</h2><ul class="references">' + "<li>entry</li>" * 7 + "</ul>")
+    assert keep_company(page)
+    columns, closing = _boxes(page)
+    assert [len(one) for one in columns] == [0, 3]
+    assert [len(one) for one in closing] == [4]
+
+
+def test_a_short_list_goes_with_its_heading() -> None:
+    page = _page('<p>Text.</p><h2>Bibliography</h2><h3>Books</h3><ul class="references"><li>entry</li></ul>')
+    assert keep_company(page)
+    assert [[_name(one) for one in box] for box in _boxes(page)] == [["p"], ["h2", "h3", "ul"]]
+
+
+def test_where_the_text_has_no_list_its_last_block_goes() -> None:
+    page = _page("<p>First.</p><p>Last.</p>")
+    assert keep_company(page)
+    assert [[one.text for one in box] for box in _boxes(page)] == [["First."], ["Last."]]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        '<main><div class="columns"><p>All of it.</p></div></main><footer data-stands="foot"></footer>',
+        '<main><div class="columns"></div></main><footer data-stands="foot"></footer>',
+        '<main><p>No columns.</p></main><footer data-stands="foot"></footer>',
+        '<main><div class="columns"><p>One.</p><p>Two.</p></div></main>',
+        '<main><div class="columns"><p>One.</p><p>Two.</p></div></main><ul></ul><footer data-stands="foot"></footer>',
+        '<main><div class="columns"><p>A.</p><p>B.</p></div><div></div></main><footer data-stands="foot"></footer>',
+    ],
+)
+def test_nothing_goes_where_nothing_can(page: str) -> None:
+    tree = tinyhtml5.parse(page, namespace_html_elements=False)
+    assert not keep_company(tree)
+
+
+def _last_page(count: int) -> str:
+    cited = " ".join(f"[@w{number}]" for number in range(1, 9))
+    made = edition_of([f"Words.{cited}", *(_SENTENCE * 4 for _ in range(count))], "en-GB", rules())
+    faces = choose_faces(made.brief.house.design, made.pack).value
+    galley = compose(made, apparatus_of(made, works_of(WORKS)), "paged", faces, PROJECT)
+    document = pypdfium2.PdfDocument(paged.set_pages(galley, made, PROJECT).value.body)
+    return document[len(document) - 1].get_textpage().get_text_range()
+
+
+def _page(text: str) -> Any:
+    page = f'<main><div class="columns">{text}</div></main><footer data-stands="foot">Imprint</footer>'
+    return tinyhtml5.parse(page, namespace_html_elements=False)
+
+
+def _boxes(page: Any) -> list[Any]:
+    return list(next(page.iter("main")))
+
+
+def _name(element: Any) -> str:
+    return str(element.tag)

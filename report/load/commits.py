@@ -7,17 +7,19 @@ left out, and what git has not got is not fetched.
 from __future__ import annotations
 
 import os
+import re
 import subprocess
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from report.errors import ReportError, UsageError
 
-_PARTS = ("content", "templates", "styles", "LICENSE")
+PARTS = ("content", "templates", "styles", "LICENSE")
 _SIZE_LIMIT = 256 << 20  # bytes of all files together
 _SECONDS = 120
 _ABBREVIATED = 10
+_NAME = re.compile(r"[0-9a-f]{40,64}")
 _GIT = (
     "git",
     "--no-replace-objects",
@@ -45,49 +47,78 @@ def read_commit(project: Path, reference: str) -> Commit:
         UsageError: the project has no such commit, or is in none at all.
         ReportError: git is not installed, or cannot give out what it has.
     """
-    if not _is_in_repository(project):
-        raise UsageError(f"no version is called “{reference}”, and no commit: {project} is not in a git repository")
+    if not is_in_repository(project):
+        raise UsageError(f"no version is called “{reference}”, and no commit: {_why_not(project)}")
     asked = ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{reference}^{{commit}}")
-    found = _ask(project, asked, may_fail=True).decode("ascii", "replace").strip()
-    if not found:
-        raise UsageError(f"no version is called “{reference}”, and no commit; “git log --oneline” lists them")
-    return Commit(found[:_ABBREVIATED], dict(_files(project, found)))
+    found = ask_git(project, asked, may_fail=True).decode("ascii", "replace").strip()
+    if not _NAME.fullmatch(found):
+        is_shallow = ask_git(project, ("rev-parse", "--is-shallow-repository"), may_fail=True).strip() == b"true"
+        shallow = "; this is a shallow clone, and “git fetch --unshallow” brings the earlier ones"
+        hint = shallow if is_shallow else "; “git log --oneline” lists them"
+        raise UsageError(f"no version is called “{reference}”, and no commit{hint}")
+    files = plain_files(project, found)
+    bodies = bodies_of(project, list(files.values()))
+    return Commit(found[:_ABBREVIATED], dict(zip(files, bodies, strict=True)))
 
 
 def write_project(commit: Commit, folder: Path) -> None:
-    """Write the files of a commit to an empty folder."""
-    for name, body in commit.files.items():
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(body)
+    """Write the files of a commit to an empty folder.
+
+    Raises:
+        ReportError: they cannot be written there.
+    """
+    try:
+        for name, body in commit.files.items():
+            path = folder / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(body)
+    except OSError as error:
+        raise ReportError(f"the files of that commit cannot be put down for a moment: {error.strerror}") from error
 
 
-def _is_in_repository(project: Path) -> bool:
-    return _ask(project, ("rev-parse", "--is-inside-work-tree"), may_fail=True).strip() == b"true"
+def is_in_repository(project: Path) -> bool:
+    """Whether git keeps the project, or a folder around it."""
+    return ask_git(project, ("rev-parse", "--is-inside-work-tree"), may_fail=True).strip() == b"true"
 
 
-def _files(project: Path, commit: str) -> Iterator[tuple[str, bytes]]:
-    """Yield the files of the project at a commit: plain ones, with paths from the project folder."""
-    listed = _ask(project, ("ls-tree", "-r", "-z", commit, "--", *_PARTS))
-    entries: list[tuple[str, str]] = []
+def _why_not(project: Path) -> str:
+    """Say why git does not look at a project."""
+    try:
+        ask_git(project, ("rev-parse", "--is-inside-work-tree"))
+    except ReportError as error:
+        if "dubious ownership" in str(error):
+            trust = f"“git config --global --add safe.directory {project}” says that you do"
+            return f"the repository belongs to another user, whom git does not trust; {trust}"
+    return f"{project} is not in a git repository"
+
+
+def plain_files(project: Path, commit: str) -> dict[str, str]:
+    """Return the files of the project at a commit by their paths from its folder, each as git's store names its body.
+
+    Links and what is not the project's are left out.
+    """
+    listed = ask_git(project, ("ls-tree", "-r", "-z", commit, "--", *PARTS))
+    found: dict[str, str] = {}
     for line in listed.split(b"\0"):
         about, _, path = line.partition(b"\t")
         mode, _, rest = about.decode("ascii", "replace").partition(" ")
-        if mode in ("100644", "100755"):
-            entries.append((rest.split(" ")[1], path.decode("utf-8", "surrogateescape")))
-    bodies = _bodies(project, [name for name, _ in entries])
-    for (_, name), body in zip(entries, bodies, strict=True):
-        if not name.startswith("/") and ".." not in PurePosixPath(name).parts:
-            yield name, body
+        name = path.decode("utf-8", "surrogateescape")
+        if mode in ("100644", "100755") and not name.startswith("/") and ".." not in PurePosixPath(name).parts:
+            found[name] = rest.split(" ")[1]
+    return found
 
 
-def _bodies(project: Path, names: Sequence[str]) -> list[bytes]:
-    """Return what git keeps under some names."""
+def bodies_of(project: Path, names: Sequence[str]) -> list[bytes]:
+    """Return what git keeps under some names in its store.
+
+    Raises:
+        ReportError: git has not got all of it, or it is more than a project can be.
+    """
     given = "".join(f"{name}\n" for name in names).encode("ascii")
-    sizes = _ask(project, ("cat-file", "--batch-check=%(objectsize)"), given).split()
+    sizes = ask_git(project, ("cat-file", "--batch-check=%(objectsize)"), given).split()
     if sum(int(size) for size in sizes if size.isdigit()) > _SIZE_LIMIT:
         raise ReportError(f"the files of that commit are larger than {_SIZE_LIMIT >> 20} MiB together")
-    answer = _ask(project, ("cat-file", "--batch"), given)
+    answer = ask_git(project, ("cat-file", "--batch"), given)
     bodies: list[bytes] = []
     at = 0
     for name in names:
@@ -101,7 +132,7 @@ def _bodies(project: Path, names: Sequence[str]) -> list[bytes]:
     return bodies
 
 
-def _ask(project: Path, words: Sequence[str], given: bytes = b"", *, may_fail: bool = False) -> bytes:
+def ask_git(project: Path, words: Sequence[str], given: bytes = b"", *, may_fail: bool = False) -> bytes:
     """Return what git answers; nothing if it fails and may.
 
     Raises:
@@ -120,10 +151,14 @@ def _ask(project: Path, words: Sequence[str], given: bytes = b"", *, may_fail: b
             check=False,
         )
     except FileNotFoundError:
-        raise ReportError("git is not installed; a redline since a frozen version does not need it") from None
+        raise ReportError("git is not installed; what is frozen can be had without it") from None
     except (OSError, subprocess.TimeoutExpired) as error:
         raise ReportError(f"git does not answer: {error}") from error
     if done.returncode and not may_fail:
-        said = done.stderr.decode("utf-8", "replace").strip().splitlines()
-        raise ReportError(f"git fails: {said[-1] if said else f'status {done.returncode}'}")
+        said = done.stderr.decode("utf-8", "replace").strip()
+        if "promisor" in said:
+            hint = "“git fetch --refetch --no-filter” brings them"
+            raise ReportError(f"this is a partial clone, without all files of that commit; {hint}")
+        fatal = next((line for line in said.splitlines() if line.startswith("fatal:")), said.rpartition("\n")[2])
+        raise ReportError(f"git fails: {fatal or f'status {done.returncode}'}")
     return b"" if done.returncode else done.stdout

@@ -3,6 +3,7 @@
 - ``reading``: a brief is loaded and validated, once for all its editions.
 - ``preparing``: localized, cited and set at its revision, an edition has all that its media have in common.
 - ``producing``: composed, typeset, made ready for the press and preflighted, each medium is a proof.
+- ``older``: an edition as it was frozen, set by what the house has now.
 - ``redlines``: two texts woven into one are set like an edition.
 - ``reissues``: web pages of older versions are made anew once there is a newer one.
 - ``standards``: what files that are finished, and read back, are held against.
@@ -11,6 +12,7 @@
 
 from __future__ import annotations
 
+from report.production.older import as_frozen
 from report.production.preparing import Prepared, prepare
 from report.production.producing import media_of, produce
 from report.production.reading import Reading, locales_of_brief, read
@@ -23,6 +25,7 @@ __all__ = [
     "Prepared",
     "Reading",
     "Reissued",
+    "as_frozen",
     "earlier_versions",
     "expected",
     "known_of",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TypeVar
 
 from report.cite import cite, cite_errata
 from report.desk import Desk
@@ -14,6 +15,7 @@ from report.load.frozen import load_kept
 from report.load.inputs import inputs_of
 from report.load.profiles import load_profile
 from report.load.references import load_references
+from report.locales import Shelf
 from report.localize import (
     Catalogs,
     check_completeness,
@@ -43,6 +45,8 @@ from report.revise.standing import at_its_revision, listed_at
 from report.typeset.fonts import choose_faces
 from report.validate import validate
 from report.versions import made_with
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,17 +86,18 @@ def prepare(order: Order, desk: Desk, reading: Reading | None = None) -> Prepare
     shelf = desk.take(Checked(reading.shelf, reading.shelf.findings))
     manuscript = desk.take(reading.manuscript)
     source = desk.take(reading.brief)
-    pack = desk.take(choose_locale(source, order.locale or source.language, shelf))
-    references = desk.take(load_references(order.project, manuscript.references))
+    pack = desk.take(_chosen(order, source, shelf, is_read=manuscript.brief is not None))
+    loaded = load_references(order.project, manuscript.references)
+    references, are_read = desk.take(loaded), manuscript.brief is not None and _are_read(loaded)
     edition = _localized(order, desk, reading, pack, references)
     house = edition.brief.house
     style = desk.take(citation_style(order.project, house.citations))
-    apparatus = desk.take(_cited(cite(edition, references, style, shelf), manuscript))
+    apparatus = desk.take(_cited(cite(edition, references, style, shelf), manuscript, are_read=are_read))
     printing = Printing(edition, apparatus)
     edition = desk.take(_at_its_revision(order, printing, listed_at(manuscript), is_sound=not desk.holds))
     if order.to_publish or source.state == "published":
         desk.file(open_queries(source))
-    notices = desk.take(cite_errata(edition, references, style, shelf))
+    notices = desk.take(_cited(cite_errata(edition, references, style, shelf), manuscript, are_read=are_read))
     apparatus = replace(apparatus, notices=desk.take(concerning(edition, notices)))
     faces = desk.take(choose_faces(house.design, pack))
     desk.take(reading.design)
@@ -102,6 +107,12 @@ def prepare(order: Order, desk: Desk, reading: Reading | None = None) -> Prepare
     rules = {name: desk.take(preflight_profile(order.project, name, shelf, edition.brief)) for name in PRINTED_MEDIA}
     known = Known({medium: one for medium, one in rules.items() if one}, None, profile)
     return Prepared(edition, apparatus, cited, faces, origin, profile, known, notices)
+
+
+def _chosen(order: Order, brief: Brief, shelf: Shelf, *, is_read: bool) -> Checked[Pack]:
+    """Return the pack of the edition that is ordered; a brief that could not be read may well have that edition."""
+    chosen = choose_locale(brief, order.locale or brief.language, shelf)
+    return chosen if is_read else Checked(chosen.value, tuple(one for one in chosen.findings if one.code != "LOC-001"))
 
 
 def _localized(order: Order, desk: Desk, reading: Reading, pack: Pack, references: References) -> Edition:
@@ -132,11 +143,19 @@ def _said_of(lacking: Iterable[Finding], catalogs: Checked[Catalogs]) -> Iterato
     return (one for one in lacking if is_read or one.code != "LOC-006")
 
 
-def _cited(apparatus: Checked[Apparatus], manuscript: Manuscript) -> Checked[Apparatus]:
-    """Leave out that works are cited nowhere while a section could not be read: it may cite them."""
-    if not manuscript.unread:
-        return apparatus
-    return Checked(apparatus.value, tuple(one for one in apparatus.findings if one.code != "CIT-003"))
+def _cited(cited: Checked[T], manuscript: Manuscript, *, are_read: bool) -> Checked[T]:
+    """Leave out what only seems so while a file could not be read.
+
+    A section may cite the works that are cited nowhere, and a file of references may have those that are not there.
+    """
+    unsure = {"CIT-003"} if manuscript.unread else set()
+    unsure |= set() if are_read else {"CIT-002"}
+    return Checked(cited.value, tuple(one for one in cited.findings if one.code not in unsure))
+
+
+def _are_read(references: Checked[References]) -> bool:
+    """Whether every file of references that is named could be read."""
+    return not any(one.code.startswith("LOD") for one in references.findings)
 
 
 def _at_its_revision(order: Order, printing: Printing, listed: Mark, *, is_sound: bool) -> Checked[Edition]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from report.desk import Desk
-from report.load.frozen import read_frozen
+from report.findings import Mark
+from report.load.frozen import check_pictures, read_frozen
 from report.model.edition import Edition
 from report.model.frozen import frozen_path, thaw
 from report.model.output import Proof
@@ -47,6 +48,8 @@ def reissue(prepared: Prepared, version: str, desk: Desk) -> Reissued | None:
     frozen = desk.take(thaw(file, now)) if file else None
     if frozen is None:
         return None
+    desk.file(check_pictures(project, frozen.printing.edition.brief, Mark(path)))
+    desk.hold()
     older = succeeded(frozen.printing, prepared.printing, prepared.notices, page_of_successor(now))
     siblings = (one for one in now.siblings if (project / frozen_path(now.brief.slug, version, one.locale)).exists())
     edition = replace(older.edition, siblings=tuple(siblings))

@@ -1,4 +1,4 @@
-"""The manifest of a release: its record, every file that was written, and what was noticed on the way."""
+"""The manifest of a release or of a redline: its record, every file that was written, what was noticed on the way."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any
 from report.findings import Finding, in_order
 from report.model.edition import Edition
 from report.model.output import MEDIA, Artifact, Face, Origin, OutputProfile
-from report.publish.names import artifact_name
+from report.publish.names import artifact_name, redline_names
 from report.publish.record import as_json, errata_as_said, record_of
 
 
@@ -36,6 +36,24 @@ def manifest_of(  # noqa: PLR0913, PLR0917 - all that a release is made of
         record |= {"profile": condition}
     record["outputs"] = {
         one.path.name: {"medium": media.get(one.path.name, "references"), "sha256": one.sha256} for one in artifacts
+    }
+    record["errata"] = errata_as_said(edition)
+    record["findings"] = [_finding(one) for one in in_order(findings)]
+    return as_json(record)
+
+
+def manifest_of_redline(
+    edition: Edition, faces: Iterable[Face], origin: Origin, artifacts: Sequence[Artifact], findings: Iterable[Finding]
+) -> bytes:
+    """Return the manifest of a redline; the ``edition`` is the later of its texts, and says what it is compared with.
+
+    An earlier text that was frozen is among the inputs; that of a commit is named by the version.
+    """
+    media = {name: medium for medium, name in redline_names(edition).items()}
+    made = {media[one.path.name] for one in artifacts if one.path.name in media}
+    record = record_of(edition, faces if made - {"screen"} else (), origin)
+    record["outputs"] = {
+        one.path.name: {"medium": media.get(one.path.name, "changes"), "sha256": one.sha256} for one in artifacts
     }
     record["errata"] = errata_as_said(edition)
     record["findings"] = [_finding(one) for one in in_order(findings)]

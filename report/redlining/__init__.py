@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -13,11 +13,11 @@ from report.desk import Desk, Held
 from report.findings import Checked, Finding
 from report.load.catalogs import load_catalog
 from report.model.catalog import brief_catalog
-from report.model.frozen import units_of_text
 from report.model.output import Artifact, Setting
 from report.model.redline import Redline
 from report.order import Order
-from report.publish.names import change_log_name, pack_names, redline_folder, redline_names
+from report.publish.manifest import manifest_of_redline
+from report.publish.names import MANIFEST, change_log_name, pack_names, redline_folder, redline_names
 from report.publish.write import write_together
 from report.redlining.earlier import earlier_text
 from report.redlining.texts import Earlier, Now
@@ -98,9 +98,13 @@ def _written(
     if pack:
         files |= dict(zip(pack_names(edition), (pack.po, pack.page), strict=True))
     folder = redline_folder(wish.output, edition, line.since.version)
-    write_together(folder, files, pack_names(edition))
-    for name, body in files.items():
-        yield Artifact(folder / name, sha256(body).hexdigest())
+    artifacts = [Artifact(folder / name, sha256(body).hexdigest()) for name, body in files.items()]
+    if line.changes:
+        compared = replace(edition, since=line.since.version)
+        manifest = manifest_of_redline(compared, prepared.faces, prepared.origin, artifacts, desk.findings)
+        files[MANIFEST] = manifest
+    write_together(folder, files, (*pack_names(edition), MANIFEST))
+    yield from artifacts
 
 
 def _pack(now: Now, prepared: production.Prepared, earlier: Earlier) -> TranslatorsPack | None:
@@ -109,4 +113,4 @@ def _pack(now: Now, prepared: production.Prepared, earlier: Earlier) -> Translat
     if not edition.original or not earlier.units:
         return None
     catalog = load_catalog(now.project, brief_catalog(now.slug, edition.locale), now.source.mark).value
-    return pack_of(catalog, units_of_text(now.source), earlier.units, edition.locale, now.slug)
+    return pack_of(catalog, now.source, earlier.units, edition.locale)

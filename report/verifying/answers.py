@@ -31,6 +31,8 @@ def as_json(answers: Iterable[Answer]) -> str:
 def _lines(answer: Answer) -> Iterator[str]:
     if answer.said.is_ours:
         yield f"says it is: {_called(answer.said)}"
+    if answer.said.successor:
+        yield f"it was issued again when version {answer.said.successor} came out, and leads to that"
     if answer.said.is_ours or answer.seal != "missing":
         yield f"seal: {_SEALS[answer.seal]}"
     if answer.manifest:

@@ -26,14 +26,16 @@ def _places(path: Path, said: Said, project: Path) -> Iterator[tuple[Path, bool]
     places: dict[Path, bool] = {}
     if said.is_ours:
         folder = project / "dist" / said.brief
+        if said.since:
+            places[folder / "redline" / f"{said.since}–{said.text}" / said.locale / MANIFEST] = False
         places[folder / said.version / said.locale / MANIFEST] = True
         places[folder / said.locale / MANIFEST] = False
-    places.setdefault(path.resolve().parent / MANIFEST, True)
+    places.setdefault(path.resolve().parent / MANIFEST, not said.since)
     yield from places.items()
 
 
 def _listing(manifest: Path, is_release: bool, path: Path, said: Said, digest: str) -> Listing | None:
-    record = _read(manifest)
+    record = read_manifest(manifest)
     if record is None:
         return None
     outputs = {name: one for name, one in _mapping(record.get("outputs")).items() if isinstance(one, Mapping)}
@@ -57,7 +59,7 @@ def _stands_for(name: str, output: Record, path: Path, said: Said, record: Recor
     return is_same and record.get("state", said.state) == said.state
 
 
-def _read(manifest: Path) -> Record | None:
+def read_manifest(manifest: Path) -> Record | None:
     """Return a manifest; what is none of ours, or cannot be read, is no witness."""
     try:
         if not manifest.is_file() or manifest.stat().st_size > _MOST_BYTES:

@@ -12,20 +12,53 @@ from report.verifying.verdict import Record
 _MOST = 12
 _OBJECT = re.compile(rb"(?:^|[\r\n ])([0-9]{1,10}) ([0-9]{1,5}) obj\b")
 _STRETCH = 1 << 14
+_IDS = re.compile(
+    rb"<xmpMM:InstanceID>urn:uuid:[0-9a-f-]{36}<"
+    rb"|<report:seal>sha256:[0-9a-f]{64}<"
+    rb"|/ID *\[ *<[0-9A-Fa-f]{1,128}> *<[0-9A-Fa-f]{1,128}> *\]"
+)
+# What sets pages and writes PDF; a web page comes out without any of them.
+_OF_PAGES = frozenset(
+    ("weasyprint", "pydyf", "cssselect2", "tinyhtml5", "pikepdf", "Pango", "HarfBuzz", "Fontconfig", "zlib")
+)
 
 
-def other_making(then: Record | None, now: Record) -> Iterator[str]:
+def other_making(then: Record | None, now: Record, medium: str = "paged") -> Iterator[str]:
     """Yield what a file was made from and with, and what one is made from and with now, where they differ.
 
-    ``then`` is the manifest that tells of the file; without one nothing is known.
+    ``then`` is the manifest that tells of the file; without one nothing is known. Makers that have no part in a
+    ``medium`` are no reason.
     """
     if then is None:
         return
     yield from _other_revision(then, now)
     yield from _some(_other_files(_digests(then), _digests(now)))
-    yield from _other_versions(_plain(then.get("made-with")), _plain(now.get("made-with")))
+    yield from _other_versions(_makers(then, medium), _makers(now, medium))
     yield from _other_faces(then, now)
     yield from _other_profile(then, now)
+
+
+def of_the_house(record: Record, slug: str) -> Record:
+    """Return a manifest without the files of a brief that its frozen text takes the place of; its errata stay."""
+    own, errata = f"content/{slug}/", f"content/{slug}/errata.yaml"
+    inputs = record.get("inputs")
+    listed = inputs.items() if isinstance(inputs, Mapping) else ()
+    return {
+        **record,
+        "inputs": {name: one for name, one in listed if name == errata or not str(name).startswith(own)},
+    }
+
+
+def differ_by_ids_alone(one: bytes, other: bytes) -> bool:
+    """Whether two PDFs are the same but for the ids of their instances, and with them their seals.
+
+    The id of an instance stands for all that pages are made of, sources inside them included (ISO 32000-1, 14.4).
+    """
+    return len(one) == len(other) and _IDS.sub(_blank, one) == _IDS.sub(_blank, other)
+
+
+def _blank(found: re.Match[bytes]) -> bytes:
+    return b" " * len(found[0])
 
 
 def first_difference(one: bytes, other: bytes) -> str:
@@ -73,6 +106,11 @@ def _other_versions(then: Mapping[str, str], now: Mapping[str, str]) -> Iterator
     for name in sorted(then.keys() | now.keys()):
         if then.get(name) != now.get(name):
             yield f"{shown(name)}: {_word(then.get(name))} then, {_word(now.get(name))} now"
+
+
+def _makers(record: Record, medium: str) -> Mapping[str, str]:
+    makers = _plain(record.get("made-with"))
+    return {name: one for name, one in makers.items() if medium != "screen" or name not in _OF_PAGES}
 
 
 def _other_faces(then: Record, now: Record) -> Iterator[str]:

@@ -10,7 +10,6 @@ import json
 import resource
 import sys
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -23,33 +22,23 @@ _FILE_BYTES = 256 << 20
 
 def make(folder: Path) -> str:
     """Make what is ordered; return why it could not be made, nothing if it was."""
-    from report import production  # noqa: PLC0415 - only once this process is limited
-    from report.desk import Desk, Held  # noqa: PLC0415
+    from report.desk import Desk, Held  # noqa: PLC0415 - only once this process is limited
     from report.errors import ReportError  # noqa: PLC0415
-    from report.order import Order  # noqa: PLC0415
-    from report.publish.record import as_json, record_of  # noqa: PLC0415
+    from report.publish.record import as_json  # noqa: PLC0415
+    from report.verifying.remaking import NotMade, remake  # noqa: PLC0415
 
     said = json.loads((folder / ORDER).read_bytes())
-    medium, desk = said["medium"], Desk()
-    project, slug = Path(said["project"]), said["brief"]
-    if not (project / "content" / slug / "brief.yaml").is_file():
-        return f"there is no brief “{slug}” in the project"
+    if not (Path(said["project"]) / "content" / said["brief"] / "brief.yaml").is_file():
+        return f"there is no brief “{said['brief']}” in it"
+    desk = Desk()
     try:
-        order = Order(project, slug, said["locale"], (medium,))
-        prepared = production.prepare(order, desk)
-        if said["state"] == "published" != prepared.edition.state:
-            desk = Desk()
-            prepared = production.prepare(replace(order, to_publish=True), desk)
-        (proof,) = production.produce(prepared, (medium,), desk)
+        body, record = remake(said, desk)
     except Held:
         first = next(one for one in desk.findings if one.holds)
         return f"{first.mark}: {first.code}: {first.message}"
-    except ReportError as refusal:
+    except (NotMade, ReportError) as refusal:
         return f"{refusal}"
-    (folder / MADE).write_bytes(proof.body)
-    record = record_of(prepared.edition, () if medium == "screen" else prepared.faces, prepared.origin)
-    if prepared.profile and medium in ("press", "booklet"):
-        record["profile"] = {"sha256": prepared.profile.sha256}
+    (folder / MADE).write_bytes(body)
     (folder / RECORD).write_bytes(as_json(record))
     return ""
 

@@ -19,6 +19,10 @@ _PLAIN = {
 _LONGEST = 100
 _IN_PACKET = re.compile(rb"<report:([a-z]+)>([^<>]{1,%d})</report:\1>" % _LONGEST)
 _IN_HEAD = re.compile(rb'<meta name="report\.([a-z]+)" content="([^"<>]{1,%d})">' % _LONGEST)
+_IN_HEAD_OF_OLDER = re.compile(
+    rb'<meta name="dcterms\.isReplacedBy" content="[a-z0-9-]{1,%d}/[A-Za-z0-9-]{1,%d}/([0-9]{1,9}\.[0-9]{1,9})">'
+    % (_LONGEST, _LONGEST)
+)
 _PDF = b"%PDF-"
 
 
@@ -28,7 +32,8 @@ def said_by(body: bytes) -> Said:
     found: dict[str, str] = {"medium": "paged" if is_pdf else "screen"}
     for name, words in (_IN_PACKET if is_pdf else _IN_HEAD).findall(body):
         _note(found, name.decode("ascii"), words.decode("utf-8", "replace"))
-    said = Said(**found)
+    newer = None if is_pdf else _IN_HEAD_OF_OLDER.search(body)
+    said = Said(**found, successor=newer[1].decode("ascii") if newer else "")
     return said if said.is_ours else Said()
 
 

@@ -42,13 +42,17 @@ class Wish:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What a file says it is, each part empty where it does not say so in our words."""
+    """What a file says it is, each part empty where it does not say so in our words.
+
+    ``successor`` is the newer version that the web page of an older one leads to.
+    """
 
     brief: str = ""
     locale: str = ""
     version: str = ""
     state: str = ""
     medium: str = ""
+    successor: str = ""
 
     @property
     def is_ours(self) -> bool:
@@ -61,8 +65,13 @@ class Said:
         return self.version.partition("-")[0]
 
     @property
+    def text(self) -> str:
+        """The version of its text, that of a redline being the later one: ``1.1-draft`` of ``1.1-draft-since-1.0``."""
+        return self.version.partition("-since-")[0]
+
+    @property
     def since(self) -> str:
-        """The version that a redline is compared with; empty for everything else."""
+        """The version, or the commit, that a redline is compared with; empty for everything else."""
         return self.version.partition("-since-")[2]
 
 

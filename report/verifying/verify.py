@@ -12,7 +12,6 @@ from report.seal import Seal, seal_of
 from report.unpacking import limits
 from report.verifying.inside import look_inside
 from report.verifying.manifests import listings_of
-from report.verifying.rebuilding import make_again
 from report.verifying.said import said_by
 from report.verifying.verdict import Answer, Listing, Wish
 
@@ -22,6 +21,8 @@ _SPOILT: dict[Seal, str] = {
     "missing": "it was altered after it was made, or made before files were sealed: it has no seal",
 }
 _NAMELESS = "it names no edition: “report build” did not make it, or the part that says so is gone"
+_CUT = "it does not end as such files do: it was cut short, or did not come whole"
+_END = 1024  # bytes: where readers of PDF look for the mark of its end
 _LOCKED = "it is encrypted, which no file of ours is"
 
 
@@ -41,7 +42,7 @@ def verify(path: Path, wish: Wish) -> Answer:
     is_locked = body.startswith(b"%PDF-") and b"/Encrypt" in body
     answer = Answer(path, "foreign", _LOCKED if is_locked else _NAMELESS, digest, said, seal)
     answer = _by_manifests(_by_seal(answer), listings_of(path, said, digest, wish.project))
-    answer = _by_what_is_inside(answer)
+    answer = _by_its_end(_by_what_is_inside(answer), body)
     return _by_making_it_again(answer, body, wish)
 
 
@@ -68,6 +69,16 @@ def _by_seal(answer: Answer) -> Answer:
     return answer
 
 
+def _by_its_end(answer: Answer, body: bytes) -> Answer:
+    """Say of a file that is not whole if it was cut short: a PDF ends with a mark (ISO 32000-1, 7.5.5), a page too."""
+    is_pdf = body.startswith(b"%PDF-")
+    if answer.seal == "whole" or not (is_pdf or answer.said.is_ours):
+        return answer
+    if (b"%%EOF" if is_pdf else b"</html>") in body[-_END:]:
+        return answer
+    return replace(answer, notes=(*answer.notes, _CUT))
+
+
 def _by_manifests(answer: Answer, listings: Sequence[Listing]) -> Answer:
     """Weigh what manifests say: that of the release decides against a file, and any of them for it."""
     released = next((one for one in listings if one.is_release), None)
@@ -88,14 +99,15 @@ def _by_manifests(answer: Answer, listings: Sequence[Listing]) -> Answer:
         sentence="it is as it was published" if is_published else "it is as it was made",
         proofs=(*answer.proofs, "published" if is_published else "built"),
         manifest=known.manifest,
-        record=known.record,
+        # That of a file which has been followed by another tells what the other was made from.
+        record=None if known.is_reissued else known.record,
         notes=notes,
     )
 
 
 def _is_published(listing: Listing) -> bool:
-    """Whether a manifest tells of what went out: drafts come and go, and one says nothing against another."""
-    return listing.record.get("state") == "published"
+    """Whether a manifest tells of what went out: drafts and redlines come and go; one says nothing against another."""
+    return listing.record.get("state") == "published" and "-since-" not in str(listing.record.get("version"))
 
 
 def _by_what_is_inside(answer: Answer) -> Answer:
@@ -117,6 +129,8 @@ def _by_making_it_again(answer: Answer, body: bytes, wish: Wish) -> Answer:
         return answer
     if not answer.said.is_ours:
         return replace(answer, notes=(*answer.notes, "it is not made again: it does not say which edition it is"))
+    from report.verifying.rebuilding import make_again  # noqa: PLC0415 - most files are not made again
+
     remade = make_again(answer.path, body, answer.said, answer.record, wish)
     if remade.is_same:
         return replace(answer, remade=remade, proofs=(*answer.proofs, "rebuilt"))

@@ -162,6 +162,7 @@ def test_a_template_in_a_file_reaches_nothing_behind_what_it_is_given(
 ) -> None:
     """A hostile file is one whose sources were made for those who make it again."""
     hostile = Path(shutil.copytree(project, tmp_path / "hostile"))
+    shutil.rmtree(hostile / "dist")
     change(hostile / "templates/base.html", "</head>", '{{ [1]["__class__"]["__base__"] }}</head>')
     status, said = asked(capsys, made(project, "screen"), "--rebuild", "--project", hostile)
     assert status == 1

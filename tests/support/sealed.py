@@ -33,10 +33,10 @@ def sealed_pdf(path: Path, *, record: dict[str, Any] | None = None, inside: bool
     return path
 
 
-def sealed_page(path: Path) -> Path:
-    """Write a web page of the small edition."""
+def sealed_page(path: Path, head: str = "") -> Path:
+    """Write a web page of the small edition, with more in its head."""
     said = "".join(f'<meta name="report.{name}" content="{one}">\n' for name, one in EDITION.items())
-    path.write_bytes(sealed(f"<!doctype html>\n{said}{HEAD_LINE}\n<title>Small</title>\n".encode()))
+    path.write_bytes(sealed(f"<!doctype html>\n{said}{head}{HEAD_LINE}\n<title>Small</title>\n</html>\n".encode()))
     return path
 
 
@@ -52,9 +52,9 @@ def release_manifest(folder: Path, outputs: dict[str, tuple[str, Path]], **chang
     return path
 
 
-def flipped(path: Path, at: int) -> Path:
+def flipped(path: Path, at: int, bit: int = 0) -> Path:
     """Change one bit of a byte of a file."""
     body = bytearray(path.read_bytes())
-    body[at] ^= 1
+    body[at] ^= 1 << bit
     path.write_bytes(bytes(body))
     return path

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-import subprocess
 from pathlib import Path
 
 import pytest
 
 from report.errors import ReportError, UsageError
-from report.load.commits import read_commit, write_project
+from report.load.commits import Commit, read_commit, write_project
+from tests.support.repositories import commit, git
 
 
 @pytest.fixture
@@ -84,12 +84,34 @@ def test_where_git_is_told_to_look_elsewhere_it_does_not(project: Path, monkeypa
     assert read_commit(project, "HEAD").files
 
 
-def commit(folder: Path, words: str) -> None:
-    git(folder, "add", "-A", ".")
-    git(folder, "-c", "user.name=A", "-c", "user.email=a@example.org", "commit", "-q", "-m", words)
+def test_what_names_all_but_a_commit_is_wrong_usage(project: Path) -> None:
+    with pytest.raises(UsageError, match="no version is called “\\^HEAD”"):
+        read_commit(project, "^HEAD")
 
 
-def git(folder: Path, *words: str) -> str:
-    own = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
-    done = subprocess.run(("git", *words), cwd=folder, env=own, capture_output=True, check=True, text=True)
-    return done.stdout.strip()
+def test_a_shallow_clone_says_that_it_is_one(project: Path, tmp_path: Path) -> None:
+    commit(project, "second")
+    git(tmp_path, "clone", "-q", "--depth", "1", f"file://{project.parent}", "shallow")
+    with pytest.raises(UsageError, match="git fetch --unshallow"):
+        read_commit(tmp_path / "shallow" / "briefs", "HEAD~1")
+
+
+def test_a_partial_clone_says_that_it_is_one_and_fetches_nothing(project: Path, tmp_path: Path) -> None:
+    commit(project, "second")
+    git(project.parent, "config", "uploadpack.allowFilter", "true")
+    git(tmp_path, "clone", "-q", "--filter=blob:none", f"file://{project.parent}", "partial")
+    with pytest.raises(ReportError, match="this is a partial clone"):
+        read_commit(tmp_path / "partial" / "briefs", "HEAD~1")
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can give a folder to somebody else")
+def test_a_repository_of_somebody_else_says_so(project: Path) -> None:
+    for path in (project.parent, project.parent / ".git"):
+        os.chown(path, 12345, 12345)
+    with pytest.raises(UsageError, match=r"belongs to another user.*safe\.directory"):
+        read_commit(project, "HEAD")
+
+
+def test_a_disk_without_room_for_a_commit_is_said(tmp_path: Path) -> None:
+    with pytest.raises(ReportError, match="cannot be put down for a moment: File name too long"):
+        write_project(Commit("0123456789", {f"content/{'x' * 300}": b""}), tmp_path)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from report.verifying.reasons import first_difference, other_making
+from report.verifying.reasons import differ_by_ids_alone, first_difference, of_the_house, other_making
 
 
 def record(**changed: Any) -> dict[str, Any]:
@@ -45,6 +45,29 @@ def test_another_revision_face_and_profile_are_named() -> None:
         "the face “Text.ttf” is another",
         "the profile of the printing condition is another",
     ]
+
+
+def test_libraries_that_set_pages_are_no_reason_for_a_web_page() -> None:
+    now = record(**{"made-with": {"Pango": "1.52.0", "weasyprint": "71.0", "jinja2": "3.2"}})
+    assert list(other_making(record(), now, "screen")) == ["“jinja2”: nothing then, “3.2” now"]
+
+
+def test_a_frozen_text_takes_the_place_of_a_brief_and_not_of_its_errata_and_house() -> None:
+    names = ("content/small/brief.yaml", "content/small/errata.yaml", "content/house.yaml", "styles/paged.css")
+    kept = of_the_house(record(inputs={name: {"sha256": "1"} for name in names}), "small")
+    assert tuple(kept["inputs"]) == names[1:]
+    assert of_the_house({"inputs": [1]}, "small")["inputs"] == {}
+
+
+def test_files_that_differ_by_their_ids_alone_are_told_from_others() -> None:
+    def body(digit: bytes, words: bytes = b"words") -> bytes:
+        ids = digit * 8 + (b"-" + digit * 4) * 3 + b"-" + digit * 12
+        packet = b"<xmpMM:InstanceID>urn:uuid:" + ids + b"<\n<report:seal>sha256:" + digit * 64 + b"<\n"
+        return b"%PDF-1.7\n" + packet + words + b"\n/ID [<" + b"f" * 64 + b"><" + digit * 32 + b">]\n"
+
+    assert differ_by_ids_alone(body(b"1"), body(b"2"))
+    assert not differ_by_ids_alone(body(b"1"), body(b"2", b"sword"))
+    assert not differ_by_ids_alone(body(b"1"), body(b"2") + b"\n")
 
 
 def test_many_sources_are_counted() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 from pathlib import Path
 
@@ -50,13 +51,31 @@ def test_a_web_page_is_known_by_its_head(tmp_path: Path) -> None:
     assert verdict(page).outcome == "altered"
 
 
-def test_a_flipped_bit_is_found_wherever_it_is(tmp_path: Path) -> None:
-    path = sealed_pdf(tmp_path / "a.pdf", medium="press")
+@pytest.mark.parametrize("is_page", [False, True])
+def test_a_flipped_bit_is_found_wherever_it_is(tmp_path: Path, *, is_page: bool) -> None:
+    path = sealed_page(tmp_path / "a.html") if is_page else sealed_pdf(tmp_path / "a.pdf", medium="press", inside=False)
     whole = path.read_bytes()
     for at in range(len(whole)):
-        answer = verdict(flipped(path, at))
+        answer = verdict(flipped(path, at, at % 8))
         assert (answer.outcome, answer.status) == ("altered", 1), at
         path.write_bytes(whole)
+
+
+@pytest.mark.parametrize("is_page", [False, True])
+def test_a_file_that_was_cut_short_is_told_from_one_that_was_changed(tmp_path: Path, *, is_page: bool) -> None:
+    """A PDF bears its seal near its end: one that lost that no longer says which edition it is."""
+    path = sealed_page(tmp_path / "a.html") if is_page else sealed_pdf(tmp_path / "a.pdf", medium="press")
+    whole = path.read_bytes()
+    for length in range(0, len(whole), 64):
+        path.write_bytes(whole[:length])
+        answer = verdict(path)
+        assert answer.outcome in ("altered", "foreign"), length
+        if answer.outcome == "altered" or (length > 8 and not is_page):
+            assert answer.notes == ("it does not end as such files do: it was cut short, or did not come whole",), (
+                length
+            )
+    path.write_bytes(whole.replace(b"small", b"large"))
+    assert verdict(path).notes == ()
 
 
 def test_added_missing_and_doubled_bytes_are_found(tmp_path: Path) -> None:
@@ -72,6 +91,54 @@ def test_what_is_added_by_the_rules_of_the_format_is_found(tmp_path: Path) -> No
     path = sealed_pdf(tmp_path / "a.pdf")
     path.write_bytes(path.read_bytes() + b"\n9 0 obj <<>> endobj\ntrailer <</Root 1 0 R>>\nstartxref\n0\n%%EOF\n")
     assert verdict(path).sentence.startswith("it was altered after it was made")
+
+
+def test_a_seal_that_was_taken_from_another_file_does_not_fit(tmp_path: Path) -> None:
+    path, other = sealed_pdf(tmp_path / "a.pdf", medium="press"), sealed_pdf(tmp_path / "b.pdf", medium="booklet")
+    own, foreign = (re.findall(rb"sha256:[0-9a-f]{64}", one.read_bytes())[-1] for one in (path, other))
+    path.write_bytes(path.read_bytes().replace(own, foreign))
+    assert (verdict(path).outcome, verdict(path).seal) == ("altered", "broken")
+
+
+def test_a_second_seal_in_a_file_counts_as_none(tmp_path: Path) -> None:
+    path = sealed_pdf(tmp_path / "a.pdf", medium="press")
+    body = path.read_bytes()
+    path.write_bytes(body + b"\n<report:seal>sha256:" + b"0" * 64 + b"</report:seal>\n%%EOF\n")
+    assert (verdict(path).outcome, verdict(path).seal) == ("altered", "doubled")
+
+
+def test_another_file_that_went_out_under_the_number_before_is_not_called_altered(tmp_path: Path) -> None:
+    """What is listed under its number is the newer one: the older is whole, and not as published now."""
+    older = sealed_pdf(tmp_path / "a.pdf", medium="press")
+    newer = sealed_pdf(tmp_path / "b.pdf", medium="press", title="Newer")
+    manifest = release_manifest(tmp_path / "p/dist/small/1.0/en-GB", {"small.press.pdf": ("press", newer)})
+    answer = verdict(older, tmp_path / "p")
+    assert (answer.outcome, answer.seal) == ("not-as-published", "whole")
+    record = json.loads(manifest.read_text(encoding="utf-8"))
+    record["outputs"]["small.press.pdf"]["earlier"] = [answer.sha256]
+    manifest.write_text(json.dumps(record), encoding="utf-8")
+    answer = verdict(older, tmp_path / "p")
+    assert (answer.outcome, answer.proofs) == ("unaltered", ("sealed", "published"))
+    assert answer.record is None, "the manifest tells what the newer one was made from"
+
+
+def test_a_redline_is_looked_for_in_its_own_manifest_and_never_called_published(tmp_path: Path) -> None:
+    path = sealed_pdf(tmp_path / "a.pdf", version="1.1-since-1.0", inside=False)
+    folder = tmp_path / "p/dist/small/redline/1.0–1.1/en-GB"
+    manifest = release_manifest(folder, {"small.redline.pdf": ("paged", path)}, version="1.1-since-1.0")
+    answer = verdict(path, tmp_path / "p")
+    assert (answer.manifest, answer.proofs, answer.sentence) == (manifest, ("sealed", "built"), "it is as it was made")
+    assert verdict(Path(shutil.copy(path, folder))).proofs == ("sealed", "built")
+    other = sealed_pdf(tmp_path / "b.pdf", version="1.1-since-1.0", inside=False, title="Other")
+    assert verdict(other, tmp_path / "p").outcome == "unaltered", "redlines come and go"
+
+
+def test_a_page_that_was_issued_again_says_for_which_version(tmp_path: Path) -> None:
+    page = sealed_page(tmp_path / "a.html", '<meta name="dcterms.isReplacedBy" content="small/en-GB/1.1">')
+    assert verdict(page).said.successor == "1.1"
+    assert "it was issued again when version 1.1 came out, and leads to that" in as_text(verdict(page))
+    odd = sealed_page(tmp_path / "b.html", '<meta name="dcterms.isReplacedBy" content="small/en-GB/../../1.1">')
+    assert verdict(odd).said.successor == ""
 
 
 def test_a_file_that_another_program_saved_again_is_found(tmp_path: Path) -> None:

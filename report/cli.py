@@ -49,7 +49,7 @@ def main(arguments: Sequence[str] | None = None) -> int:  # noqa: PLR0911 - one 
     except Exception as error:
         if os.environ.get("REPORT_DEBUG"):
             raise
-        print(f"report: a fault of the program: {_in_a_line(error)}", file=sys.stderr)
+        print(f"report: {_in_a_line(error)}", file=sys.stderr)
         print("hint: the last good output stays; REPORT_DEBUG=1 shows where it happened", file=sys.stderr)
         return TOOL_FAILURE
     except KeyboardInterrupt:
@@ -72,9 +72,14 @@ def _open_closed_streams() -> None:
 
 
 def _in_a_line(error: Exception) -> str:
+    """Say what ended the run: a file that the machine does not give out or take, or else a fault of ours."""
+    if isinstance(error, OSError) and error.filename and error.strerror:
+        return f"{os.fsdecode(error.filename)}: {error.strerror[:1].lower()}{error.strerror[1:]}"
     place = traceback.extract_tb(error.__traceback__)[-1]
     words = " ".join(str(error).split())
-    return f"{type(error).__name__} in {Path(place.filename).name}, line {place.lineno}: {words}"
+    return (
+        f"a fault of the program: {type(error).__name__} in {Path(place.filename).name}, line {place.lineno}: {words}"
+    )
 
 
 def _with_command(given: list[str], names: Sequence[str]) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -10,22 +10,24 @@ from pathlib import Path
 from report import catalogs, production
 from report.desk import Desk
 from report.errors import UsageError
-from report.findings import Checked, Finding, nearest
-from report.load.frozen import frozen_folders
+from report.findings import Checked, Finding, Mark, nearest
+from report.load.frozen import frozen_folders, read_frozen
 from report.localize.updating import updated
 from report.localize.writing import po_file
 from report.model.brief import Brief
 from report.model.catalog import Catalog
-from report.model.frozen import frozen_folder
-from report.model.manuscript import ScalarNode, Stretch
+from report.model.frozen import frozen_folder, frozen_path, thaw
+from report.model.manuscript import MappingNode, ScalarNode, SequenceNode, Stretch
 from report.model.redline import Printing
 from report.order import Order
 from report.production import Reading
 from report.publish.folders import write_folder
-from report.publish.write import write_whole
+from report.publish.write import alone_in, write_whole
 from report.revise.freezing import check_version, frozen_files, pictures_of
 from report.revise.listing import with_revision
 from report.revise.standing import listed_at
+
+_FARTHEST = 366  # days
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +47,20 @@ def freeze(project: Path, slug: str, wish: Wish, today: date) -> Checked[tuple[P
     """Freeze the text of every edition of a brief, all together or none; return the files that were written.
 
     A version that is not listed yet is written into ``brief.yaml`` once nothing else holds it; it stays there if its
-    note does. It is dated by the wish, or the day of the text, or ``today``.
+    note does. It is dated by the wish, or the day of the text, or ``today``. The same wish goes on where one that was
+    stopped has left off.
 
     Raises:
-        UsageError: the note of a new version is lacking in a language, or a listed one is given another.
+        UsageError: the note of a new version is lacking in a language, its day cannot be, or a listed one is given
+            another note or day.
         WriteError: a file cannot be written.
     """
+    # Who freezes at the same time waits, and then finds it done.
+    with alone_in(project / "content"):
+        return _freeze(project, slug, wish, today)
+
+
+def _freeze(project: Path, slug: str, wish: Wish, today: date) -> Checked[tuple[Path, ...]]:
     reading = production.read(project, slug)
     brief = reading.brief.value
     frozen = frozen_folders(project, slug)
@@ -64,14 +74,19 @@ def freeze(project: Path, slug: str, wish: Wish, today: date) -> Checked[tuple[P
     written: tuple[Path, ...] = ()
     if wish.version not in [one.version for one in brief.revisions]:
         _check_new(brief, wish)
-        tried = _printings(project, slug, reading)
+        day = wish.day or brief.text_date or today
+        _check_day(brief, wish, day, today)
+        tried = _printings(project, slug, reading, frozen)
         if _holds(tried.findings):
             return Checked((), tried.findings)
-        written = _list(project, slug, reading, wish, wish.day or brief.text_date or today)
+        written = _list(project, slug, reading, wish, day)
+        reading = production.read(project, slug)
+    elif _is_going_on(reading, wish):
+        written = _translate(project, slug, len(brief.revisions), wish.notes)
         reading = production.read(project, slug)
     else:
         _check_listed(brief, wish)
-    printings = _printings(project, slug, reading)
+    printings = _printings(project, slug, reading, frozen)
     if _holds(printings.findings):
         return Checked(written, printings.findings)
     files = frozen_files(printings.value, _pictures(project, printings.value))
@@ -80,14 +95,25 @@ def freeze(project: Path, slug: str, wish: Wish, today: date) -> Checked[tuple[P
     return Checked((*written, *(folder / name for name in files)), printings.findings)
 
 
-def _printings(project: Path, slug: str, reading: Reading) -> Checked[tuple[Printing, ...]]:
-    """Return every edition as it is to be frozen, with what is noticed."""
-    desk = Desk()
+def _printings(project: Path, slug: str, reading: Reading, versions: Iterable[str]) -> Checked[tuple[Printing, ...]]:
+    """Return every edition as it is to be frozen, with what is noticed in it and in the ``versions`` frozen already."""
+    desk, listed = Desk(), listed_at(reading.manuscript.value)
     printings = []
     for locale in reading.locales:
         prepared = production.prepare(Order(project, slug, locale, (), to_freeze=True), desk, reading)
         printings.append(prepared.printing)
+        desk.file(_spoilt(project, prepared.printing, versions, listed))
     return Checked(tuple(printings), tuple(desk.findings))
+
+
+def _spoilt(project: Path, printing: Printing, versions: Iterable[str], named: Mark) -> Iterator[Finding]:
+    """Yield which frozen texts of an edition cannot be read: what follows them would stand on nothing."""
+    edition = printing.edition
+    for path in (frozen_path(edition.brief.slug, one, edition.locale) for one in versions):
+        if (project / path).exists():
+            file = read_frozen(project, path, named)
+            yield from file.findings
+            yield from thaw(file.value, edition).findings if file.value else ()
 
 
 def _holds(findings: Iterable[Finding]) -> bool:
@@ -112,9 +138,33 @@ def _check_new(brief: Brief, wish: Wish) -> None:
     if lacking:
         options = " ".join(f"--note-for {locale}=…" for locale in lacking)
         raise UsageError(f"the note is published in every edition: translate it, {options}")
+
+
+def _check_day(brief: Brief, wish: Wish, day: date, today: date) -> None:
+    """Check the day of a new version: not before the last one, and none that looks like a slip of the finger."""
     last = brief.revisions[-1]
-    if wish.day and wish.day < last.date:
-        raise UsageError(f"{wish.version} cannot be dated {wish.day}: {last.version} is dated {last.date}")
+    if day < last.date:
+        source = "" if day == wish.day else f" ({'“text-date”' if day == brief.text_date else 'today'})"
+        hint = "" if wish.day else "; “--date” says when it comes out"
+        raise UsageError(f"{wish.version} cannot be dated {day}{source}: {last.version} is dated {last.date}{hint}")
+    if wish.day and (day - today).days > _FARTHEST:
+        raise UsageError(f"{wish.version} cannot be dated {day}: that is more than a year from today, {today}")
+
+
+def _is_going_on(reading: Reading, wish: Wish) -> bool:
+    """Whether a wish is the one that listed the version: it was stopped before it had frozen that."""
+    row, last = _last_row(reading), reading.brief.value.revisions[-1]
+    note = row.get("note") if row else None
+    if not wish.note or not isinstance(note, ScalarNode):
+        return False
+    return " ".join(note.text.split()) == wish.note and wish.day in (None, last.date)
+
+
+def _last_row(reading: Reading) -> MappingNode | None:
+    brief = reading.manuscript.value.brief
+    listed = brief.get("revisions") if isinstance(brief, MappingNode) else None
+    row = listed.items[-1] if isinstance(listed, SequenceNode) and listed.items else None
+    return row if isinstance(row, MappingNode) else None
 
 
 def _check_listed(brief: Brief, wish: Wish) -> None:
@@ -136,13 +186,12 @@ def _list(project: Path, slug: str, reading: Reading, wish: Wish, day: date) -> 
     if changed is None:
         raise UsageError(f"{path.name} lists its revisions in a form of its own: write {wish.version} into it yourself")
     write_whole(path, changed.encode("utf-8"))
-    context = f"revisions/{len(reading.brief.value.revisions) + 1}/note"
-    return (path, *_translate(project, slug, context, wish.notes))
+    return (path, *_translate(project, slug, len(reading.brief.value.revisions) + 1, wish.notes))
 
 
-def _translate(project: Path, slug: str, context: str, notes: Mapping[str, str]) -> tuple[Path, ...]:
-    """Write translations of one text into the catalogs, brought up to date."""
-    paths = []
+def _translate(project: Path, slug: str, row: int, notes: Mapping[str, str]) -> tuple[Path, ...]:
+    """Write translations of the note of a revision into the catalogs, brought up to date; ``row`` counts from 1."""
+    context, paths = f"revisions/{row}/note", []
     for job in catalogs.jobs(project, (slug,), None).value:
         if job.name == slug and job.locale in notes:
             catalog, _ = updated(job.catalog, job.wanted, job.locale, job.name)

@@ -17,9 +17,9 @@ from report.kept import digest_of
 from report.localize import editions_of
 from report.order import Order
 from report.publish.manifest import remembering
-from report.publish.names import release_folder
+from report.publish.names import MANIFEST, artifact_name, release_folder
 from report.publish.reissue import reissue_page
-from report.publish.write import write_together
+from report.publish.write import Bundle, write_all
 from report.reissuing import reissued
 
 
@@ -56,10 +56,12 @@ def publish_briefs(wish: Wish, say: Callable[[str], None]) -> Published:
         published.findings += earlier.findings
         if any(one.holds for one in earlier.findings):
             continue
-        for tag, one in made.items():
-            folder = release_folder(wish.output, slug, brief.revisions[-1].version, tag)
-            published.files += _written(folder, one)
-        published.files += (reissue_page(page.edition, page.proof, wish.output).path for page in earlier.value)
+        version = brief.revisions[-1].version
+        bundles = [_bundle(release_folder(wish.output, slug, version, tag), one) for tag, one in made.items()]
+        pages = [reissue_page(page.edition, page.proof, wish.output) for page in earlier.value]
+        write_all((*bundles, *(page for page in pages if page.files)))
+        published.files += (one.folder / name for one in bundles for name in one.files if name != MANIFEST)
+        published.files += (_page_of(page, wish.output) for page in earlier.value)
     return published
 
 
@@ -76,10 +78,16 @@ def _made(wish: Wish, slug: str, locales: Sequence[str], say: Callable[[str], No
     return {locale: outcomes[locale] for locale in locales}
 
 
-def _written(folder: Path, outcome: Outcome) -> list[Path]:
-    """Write the files of an edition with their manifest, all together; return all but that."""
+def _bundle(folder: Path, outcome: Outcome) -> Bundle:
+    """Return the files of an edition with their manifest, as they are to be written."""
     bodies = {name: body for made in outcome.made.values() for name, body in made.files.items()}
     gone = [name for name in outcome.outdated if name not in bodies and (folder / name).exists()]
     manifest = {name: remembering(body, folder / name) for name, body in outcome.manifest.items()}
-    write_together(folder, bodies | manifest, gone)
-    return [folder / name for name in bodies]
+    return Bundle(folder, bodies | manifest, gone)
+
+
+def _page_of(page: production.Reissued, output: Path) -> Path:
+    """Return where the page of an older version stands, whether it was written anew or is the same."""
+    edition = page.edition
+    folder = release_folder(output, edition.brief.slug, edition.version, edition.locale)
+    return folder / artifact_name(edition, "screen")

@@ -11,9 +11,10 @@ from report.commands.answering import answer, print_path, tell_failures
 from report.commands.asking import slugs_of, wish_of
 from report.errors import UsageError
 from report.findings import nearest
+from report.model.revision import VERSION_FORM
 from report.order import briefs_of
 
-_VERSION = re.compile(r"[0-9]{1,4}\.[0-9]{1,4}")
+_VERSION = re.compile(VERSION_FORM)
 
 
 def freeze(options: argparse.Namespace) -> int:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import gc
+import os
+import signal
 import sys
-from types import TracebackType
-
-from report.typeset.fonts import no_machine_fonts
+from types import FrameType, TracebackType
 
 gc.disable()
 
@@ -19,6 +19,21 @@ def _say_nothing_as_an_orphan(kind: type[BaseException], error: BaseException, t
 
 sys.excepthook = _say_nothing_as_an_orphan
 
+# Loading takes a second, in which the server does not hear that nobody is there any more whom it could serve.
+_PARENT = os.getppid()
+_SECONDS_BETWEEN_LOOKS = 0.05
+
+
+def _go_as_an_orphan(_number: int, _frame: FrameType | None) -> None:
+    if os.getppid() != _PARENT:
+        os._exit(1)
+
+
+signal.signal(signal.SIGALRM, _go_as_an_orphan)
+signal.setitimer(signal.ITIMER_REAL, _SECONDS_BETWEEN_LOOKS, _SECONDS_BETWEEN_LOOKS)
+
+from report.typeset.fonts import no_machine_fonts  # noqa: E402 - from here on it is loaded
+
 with no_machine_fonts():
     import pikepdf  # noqa: F401
     import pypdfium2  # noqa: F401
@@ -28,5 +43,7 @@ with no_machine_fonts():
     import report.press
     import report.typeset.paged  # noqa: F401
 
+signal.setitimer(signal.ITIMER_REAL, 0)
+signal.signal(signal.SIGALRM, signal.SIG_DFL)
 gc.collect()
 gc.freeze()

@@ -68,8 +68,8 @@ def _missing(root: Path, path: str, named: Mark) -> Finding | None:
     try:
         if place.is_file():
             return None
-        what = "is a folder, not a file" if place.is_dir() else what
-        siblings = [sibling.name for sibling in place.parent.iterdir()]
+        what = "is a folder, not a file" if place.is_dir() else "is no plain file" if place.exists() else what
+        siblings = [sibling.name for sibling in place.parent.iterdir() if sibling.name != place.name]
     except PermissionError as error:
         return Finding("LOD-001", named, f"“{path}” cannot be read: {error.strerror}", "its folder is closed to you")
     except (OSError, ValueError):

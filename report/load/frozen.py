@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from hashlib import sha256
 from pathlib import Path
 from typing import Any, NoReturn
 
 from report.findings import Checked, Finding, Mark
-from report.load.files import read_text
+from report.load.files import read_bytes, read_text
+from report.model.blocks import Figure
+from report.model.brief import Brief
 from report.model.frozen import FrozenFile, Kept, frozen_folder, frozen_path
-from report.model.revision import in_order_of_versions
+from report.model.revision import VERSION_FORM, in_order_of_versions
 
 _SIZE_LIMIT = 8 << 20
-_VERSION = re.compile(r"[0-9]{1,4}\.[0-9]{1,4}")
-_HINT = "take the file back from version control: a frozen text is never edited"
+_VERSION = re.compile(VERSION_FORM)
+_HINT = "take the file back from version control: what is frozen is never edited"
 
 
 def read_frozen(project: Path, path: str, named: Mark) -> Checked[FrozenFile | None]:
@@ -48,12 +51,33 @@ def load_kept(project: Path, slug: str, locale: str, last: str, named: Mark) -> 
 
 
 def frozen_folders(project: Path, slug: str) -> list[str]:
-    """Return the names of the folders of a brief's frozen texts, those of versions first and in their order."""
+    """Return the names of the folders of a brief's frozen texts, those of versions first and in their order.
+
+    A folder without texts is none.
+    """
     folder = project / frozen_folder(slug)
-    found = [path.name for path in folder.iterdir() if path.is_dir()] if folder.is_dir() else []
+    found = [path.name for path in folder.iterdir() if _has_texts(path)] if folder.is_dir() else []
     names = sorted(name for name in found if not name.startswith("."))
     versions = [name for name in names if _VERSION.fullmatch(name)]
     return [*sorted(versions, key=in_order_of_versions), *(name for name in names if name not in versions)]
+
+
+def check_pictures(project: Path, brief: Brief, named: Mark) -> Iterator[Finding]:
+    """Yield which pictures of a frozen text are not what was kept with it; ``named`` is the file of that text.
+
+    One that is still the picture of the brief has been looked at with the brief.
+    """
+    blocks = (block for section in brief.sections for block in section.blocks)
+    for picture in (block.picture for block in blocks if isinstance(block, Figure)):
+        if picture.path.startswith(f"{frozen_folder(brief.slug)}/"):
+            body = read_bytes(project, picture.path, named)
+            yield from body.findings
+            if body.value is not None and sha256(body.value).hexdigest() != picture.sha256:
+                yield Finding("REV-001", Mark(picture.path), "this is not the picture that was frozen", _HINT)
+
+
+def _has_texts(folder: Path) -> bool:
+    return folder.is_dir() and any(path.suffix == ".json" for path in folder.iterdir())
 
 
 def parse_frozen(written: str, path: str) -> Checked[FrozenFile | None]:

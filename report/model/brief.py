@@ -146,7 +146,8 @@ class Brief:
 
     ``language`` is the one it was written in; ``units`` are its texts as written, for translators and their checks.
     ``state`` is what its authors say of it; ``text_date`` is the day of the text of a draft, if they say it.
-    ``errata`` are what was said of published versions, earliest first.
+    ``errata`` are what was said of published versions, earliest first. ``former_slugs`` are what its folder was called
+    before it was renamed: texts of then are frozen under those names.
     """
 
     slug: str
@@ -171,6 +172,12 @@ class Brief:
     text_date: Day | None = None
     errata: tuple[Erratum, ...] = ()
     queries: tuple[Query, ...] = ()
+    former_slugs: tuple[str, ...] = ()
+
+    @property
+    def has_history(self) -> bool:
+        """Whether its revisions could be read: a neutral one, without a note, stands for those that could not."""
+        return bool(self.revisions[0].note)
 
     def texts(self) -> Iterator[Text]:
         """Yield every text from title to last section in reading order: the order in which notes are numbered."""

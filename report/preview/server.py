@@ -16,6 +16,7 @@ from starlette.types import ASGIApp
 from report.errors import ReportError
 from report.preview.guard import Guard
 from report.preview.link import Link
+from report.preview.messages import Target
 from report.preview.pages import pages_for
 from report.preview.room import Room
 from report.preview.watching import saves
@@ -25,15 +26,17 @@ USUAL_PORT = 8017
 _TRIED = 20
 
 
-def serve(project: Path, briefs: Sequence[str], locale: str, port: int | None, announce: Callable[[str], None]) -> None:
-    """Show editions until Ctrl-C; ``announce`` is told the address once it can be opened.
+def serve(
+    project: Path, briefs: Sequence[str], first: Target, port: int | None, announce: Callable[[str], None]
+) -> None:
+    """Show editions until Ctrl-C, one ``first``; ``announce`` is told the address once it can be opened.
 
     Raises:
         ReportError: the port that was asked for is taken.
     """
     door = open_door(port)
     with door:
-        asyncio.run(_serve(door, project, briefs, locale, announce))
+        asyncio.run(_serve(door, project, briefs, first, announce))
 
 
 def open_door(port: int | None) -> socket.socket:
@@ -60,13 +63,13 @@ def open_door(port: int | None) -> socket.socket:
 
 
 async def _serve(
-    door: socket.socket, project: Path, briefs: Sequence[str], locale: str, announce: Callable[[str], None]
+    door: socket.socket, project: Path, briefs: Sequence[str], first: Target, announce: Callable[[str], None]
 ) -> None:
     room, port, token = Room(briefs), door.getsockname()[1], secrets.token_urlsafe(32)
     async with _at_work(room, project):
         application = Guard(pages_for(room), port, token)
         server = _Server(application, room)
-        announce(f"http://{HOST}:{port}/?token={token}" + (f"#{briefs[0]}/{locale}" if locale else ""))
+        announce(f"http://{HOST}:{port}/?token={token}" + (f"#{first.brief}/{first.locale}" if first.locale else ""))
         await server.serve(sockets=[door])
 
 

@@ -9,32 +9,28 @@ from pathlib import Path
 from typing import Any
 
 from report.model.edition import Edition
-from report.model.output import Artifact, Proof
+from report.model.output import Proof
 from report.publish.names import MANIFEST, artifact_name, release_folder
 from report.publish.record import as_json, errata_as_said
-from report.publish.write import write_together
+from report.publish.write import Bundle
 
 
-def reissue_page(edition: Edition, proof: Proof, output: Path) -> Artifact:
-    """Write the page of an older version into the folder of its release; return what was written.
+def reissue_page(edition: Edition, proof: Proof, output: Path) -> Bundle:
+    """Return the page of an older version as it is to be written into the folder of its release.
 
-    The manifest keeps the digests of the pages that it takes the place of. A page that is the same is not touched, and
-    a release that has no manifest, since it went out elsewhere, gets none.
-
-    Raises:
-        WriteError: the folder cannot be written; what stood there before is untouched.
+    With it comes the manifest, which keeps the digests of the pages that it takes the place of. Of a page that is the
+    same nothing is written, and a release that has no manifest, since it went out elsewhere, gets none.
     """
     name = artifact_name(edition, "screen")
     folder = release_folder(output, edition.brief.slug, edition.version, edition.locale)
-    artifact = Artifact(folder / name, sha256(proof.body).hexdigest())
-    if _digest(artifact.path) == artifact.sha256:
-        return artifact
+    digest = sha256(proof.body).hexdigest()
+    if _digest(folder / name) == digest:
+        return Bundle(folder, {})
     bodies = {name: proof.body}
     manifest = _read(folder / MANIFEST)
     if manifest:
-        bodies[MANIFEST] = as_json(_with_page(manifest, name, artifact.sha256, edition))
-    write_together(folder, bodies)
-    return artifact
+        bodies[MANIFEST] = as_json(_with_page(manifest, name, digest, edition))
+    return Bundle(folder, bodies)
 
 
 def _with_page(manifest: Mapping[str, Any], name: str, digest: str, edition: Edition) -> dict[str, Any]:

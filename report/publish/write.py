@@ -8,13 +8,28 @@ import os
 import signal
 import tempfile
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from report.errors import WriteError
 
 _TEMPORARY = ".unfinished-"
 _INTERRUPTIONS = frozenset((signal.SIGINT, signal.SIGTERM, signal.SIGHUP))
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """Files of one folder by their names, and the names of those that go when they come."""
+
+    folder: Path
+    files: Mapping[str, bytes]
+    outdated: Collection[str] = ()
+
+    @property
+    def removed(self) -> tuple[Path, ...]:
+        """The places of the files that go."""
+        return tuple(self.folder / name for name in self.outdated if name not in self.files)
 
 
 def write_whole(path: Path, body: bytes) -> None:
@@ -29,34 +44,49 @@ def write_whole(path: Path, body: bytes) -> None:
 def write_together(folder: Path, files: Mapping[str, bytes], outdated: Collection[str] = ()) -> None:
     """Write files of one folder so that all are new or all are as they were; with the old go those that are outdated.
 
+    Raises:
+        WriteError: as for ``write_all``.
+    """
+    write_all((Bundle(folder, files, outdated),))
+
+
+def write_all(bundles: Iterable[Bundle]) -> None:
+    """Write files of several folders, each named once, so that all are new or all are as they were.
+
     All are written under other names first, and moved when that has worked; no interruption comes between the moves.
     Builds that write to the same folder wait for each other, and what a killed one left there is cleared.
 
     Raises:
-        WriteError: the folder cannot be made or written, or the disk is full; the old files are untouched.
+        WriteError: a folder cannot be made or written, or the disk is full; the old files are untouched.
     """
+    at = Bundle(Path(), {})
+    # Whoever takes locks in the same order waits for nobody who waits for him.
+    in_order = sorted(bundles, key=lambda one: one.folder)
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        with _alone_in(folder):
-            _clear_unfinished(folder)
-            try:
-                written = {_written(folder, name, body): folder / name for name, body in files.items()}
-                removed = [folder / name for name in outdated if name not in files]
-                _refuse_folders((*written.values(), *removed))
-                with _uninterrupted():
+        with ExitStack() as folders:
+            temporaries: list[dict[Path, Path]] = []
+            for at in in_order:
+                at.folder.mkdir(parents=True, exist_ok=True)
+                folders.enter_context(alone_in(at.folder))
+                _clear_unfinished(at.folder)
+                folders.callback(_clear_unfinished, at.folder)
+                temporaries.append(
+                    {_written(at.folder, name, body): at.folder / name for name, body in at.files.items()}
+                )
+                _refuse_folders((*temporaries[-1].values(), *at.removed))
+            with _uninterrupted():
+                for at, written in zip(in_order, temporaries, strict=True):
                     for temporary, path in written.items():
                         temporary.replace(path)
-                    for path in removed:
+                    for path in at.removed:
                         path.unlink(missing_ok=True)
-            finally:
-                _clear_unfinished(folder)
     except OSError as error:
-        names = ", ".join(files)
-        raise WriteError(f"{names} cannot be written to {folder}: {error.strerror}") from error
+        names = ", ".join(at.files)
+        raise WriteError(f"{names} cannot be written to {at.folder}: {error.strerror}") from error
 
 
 @contextmanager
-def _alone_in(folder: Path) -> Iterator[None]:
+def alone_in(folder: Path) -> Iterator[None]:
     """Hold the folder's lock; the system gives it back even when the process is killed."""
     descriptor = os.open(folder, os.O_RDONLY)
     try:

@@ -9,12 +9,13 @@ from report.errors import UsageError
 from report.findings import Finding, nearest
 from report.load.frozen import frozen_folders
 from report.model.frozen import units_of_text
+from report.model.revision import VERSION_FORM
 from report.redlining.commits import at_commit
 from report.redlining.frozen import frozen_as
 from report.redlining.texts import Earlier, Now
 from report.revise.departures import departures
 
-_VERSION = re.compile(r"[0-9]{1,4}\.[0-9]{1,4}")
+_VERSION = re.compile(VERSION_FORM)
 
 
 def earlier_text(now: Now, since: str, say: Callable[[str], None]) -> Earlier:
@@ -28,7 +29,7 @@ def earlier_text(now: Now, since: str, say: Callable[[str], None]) -> Earlier:
         return frozen_as(now, since)
     if since and _VERSION.fullmatch(since) and versions:
         hint = nearest(since, versions) or f"there are {', '.join(versions)}"
-        raise UsageError(f"nothing of “{now.slug}” is frozen as {since}; {hint}")
+        raise UsageError(f"nothing of “{now.slug}” is frozen as {since}; {hint} (a tag of git is named “tags/{since}”)")
     if since:
         say(f"{now.slug}: asking git for {since}")
         return at_commit(now, since)

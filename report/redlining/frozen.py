@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from report.findings import Checked, Finding
-from report.load.frozen import read_frozen
+from report.findings import Checked, Finding, Mark
+from report.load.frozen import check_pictures, read_frozen
 from report.model.edition import Edition
 from report.model.frozen import Frozen, frozen_path, thaw
 from report.model.redline import Printing
@@ -46,4 +46,8 @@ def _thawed(now: Now, path: str, edition: Edition) -> Checked[Frozen | None]:
     file = read_frozen(now.project, path, now.listed)
     if not file.value:
         return Checked(None, file.findings)
-    return thaw(file.value, edition)
+    thawed = thaw(file.value, edition)
+    if not thawed.value:
+        return thawed
+    spoilt = tuple(check_pictures(now.project, thawed.value.printing.edition.brief, Mark(path)))
+    return Checked(None if spoilt else thawed.value, (*thawed.findings, *spoilt))

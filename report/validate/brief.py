@@ -47,24 +47,30 @@ def validate(manuscript: Manuscript, shelf: Shelf) -> Checked[Brief]:
         description=front.get("description", ""),
         standfirst=front.get("standfirst", ()),
         summary=tuple(maker.blocks(front.get("summary", ()))),
-        sections=tuple(_sections(reader, maker, manuscript.sections)),
+        sections=tuple(_sections(reader, maker, manuscript.sections, is_ordered="sections" in front.values)),
         revisions=_revisions(reader, front) or (Revision("0.0", front.get("date", date.min), ()),),
         house=replace(house, units=tuple(reader.slate.units[:units_of_house])),
         mark=front.mark,
         editions=tuple(_editions(reader, front, shelf)),
         state=front.get("state", "draft"),
         text_date=_text_date(reader, front),
+        former_slugs=front.get("formerly", ()),
     )
     brief = replace(brief, queries=tuple(maker.queries))
     said = read_errata(reader, manuscript.errata)
     brief = replace(brief, errata=errata_of(said, brief.revisions), units=tuple(reader.slate.units[units_of_house:]))
     errata = check_errata(brief, said, reader.slate.anchors, manuscript.unread)
     links = check_links(brief, reader.slate.anchors, manuscript.unread)
-    prose = check_prose(reader.slate.strands, shelf, manuscript.locale or brief.language)
+    # A language has rules of its own: while the brief does not say which it is in, nothing is asked.
+    language = manuscript.locale or front.get("language", "")
+    prose = check_prose(reader.slate.strands, shelf, language) if language else ()
     return Checked(brief, (*reader.slate.findings, *errata, *links, *prose))
 
 
-def _sections(reader: Reader, maker: BlockMaker, files: tuple[SectionFile, ...]) -> Iterator[Section]:
+def _sections(
+    reader: Reader, maker: BlockMaker, files: tuple[SectionFile, ...], *, is_ordered: bool
+) -> Iterator[Section]:
+    """Yield the sections; while their order could not be read any of them may be the first."""
     for place, file in enumerate(files):
         if file.node is None:
             continue
@@ -73,7 +79,7 @@ def _sections(reader: Reader, maker: BlockMaker, files: tuple[SectionFile, ...])
         if name != file.id:
             hint = f"write “id: {file.id}”, or rename the file and the line in brief.yaml"
             reader.slate.note("LNK-003", values.ends["id"], f"the section “{file.id}” calls itself “{name}”", hint)
-        if place and "title" not in values.keys:
+        if place and is_ordered and "title" not in values.keys:
             hint = "only the first section may go without a title"
             reader.slate.note("STR-002", values.mark, "“title” is missing", hint)
         title = NoteIds(name).number(values.get("title", ()))

@@ -41,15 +41,18 @@ def check_errata(
 ) -> Iterator[Finding]:
     """Look at every erratum: versions, days, the blocks it is about, and the keys that go with its kind.
 
-    ``anchors`` are all ids given in the brief; ``unread`` are ids in files that could not be read.
+    ``anchors`` are all ids given in the brief; ``unread`` are ids in files that could not be read. While the revisions
+    of the brief could not be read, nothing is said of versions.
     """
     listed = {revision.version: revision for revision in brief.revisions}
     blocks = {anchor.id for anchor in anchors if anchor.record != "erratum"}
     taken: list[Erratum] = []
     for values in given:
         erratum = _erratum(values, brief.revisions)
-        yield from _versions(erratum, values, listed)
-        yield from _keys(erratum, values)
+        if brief.has_history:
+            yield from _versions(erratum, values, listed)
+            yield from _lacking(erratum, values)
+        yield from _useless(erratum, values)
         yield from _notes(erratum)
         for target, mark in zip(erratum.targets, _marks(values, "target"), strict=False):
             if target not in blocks | unread:
@@ -104,14 +107,18 @@ def _versions(erratum: Erratum, values: Values, listed: dict[str, Revision]) -> 
             return
 
 
-def _keys(erratum: Erratum, values: Values) -> Iterator[Finding]:
-    """Notice keys that the kind lacks, or has no use for."""
+def _lacking(erratum: Erratum, values: Values) -> Iterator[Finding]:
+    """Notice that the version is lacking which mends a mistake, or takes the place of another."""
     if erratum.kind == "new-version" and not erratum.by:
         message = f"“{erratum.id}” does not say which version takes the place of version {erratum.version}"
         yield Finding("REV-023", values.mark, message, "add “by” with its number")
     if erratum.kind == "correction" and not erratum.by:
         message = f"no version after {erratum.version} is listed that could mend “{erratum.id}”"
         yield Finding("REV-023", values.starts["kind"], message, "until there is one, its kind is erratum")
+
+
+def _useless(erratum: Erratum, values: Values) -> Iterator[Finding]:
+    """Notice keys that the kind has no use for."""
     for key, why in _USELESS[erratum.kind]:
         if key in values.keys:
             message = f"“{key}” has no place in {_called(erratum.kind)}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import signal
@@ -189,3 +190,37 @@ def test_any_command_that_is_stopped_says_so(number: signal.Signals, command: st
         assert process.returncode == 3, said
         assert said.strip().splitlines()[-1] == "report: stopped; the last good output stays"
         assert not list(Path(folder).rglob("*.pdf"))
+
+
+_INTERRUPTED = """
+import os, runpy, signal, sys
+
+class Interrupting:
+    def find_spec(self, name, path=None, target=None):
+        if name == sys.argv[1]:
+            os.kill(os.getpid(), signal.SIGINT)
+
+sys.meta_path.insert(0, Interrupting())
+sys.argv[0] = "report"
+
+runpy.run_module("report", run_name="__main__", alter_sys=False)
+"""
+
+
+def test_who_interrupts_while_the_program_is_loaded_ends_it_without_a_word() -> None:
+    command = [sys.executable, "-P", "-c", _INTERRUPTED, "report.arguments"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (-signal.SIGINT, "", "")
+
+
+def test_a_file_that_the_machine_does_not_give_out_is_named(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def refused(_options: object) -> int:
+        raise PermissionError(errno.EACCES, "Permission denied", "/somewhere/brief.yaml")
+
+    monkeypatch.setattr("report.commands.editions.check", refused)
+    assert main(["check"]) == 3
+    said = capsys.readouterr().err
+    assert said.startswith("report: /somewhere/brief.yaml: permission denied\n")
+    assert "fault of the program" not in said

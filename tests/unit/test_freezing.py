@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import shutil
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
 
@@ -189,6 +190,103 @@ def test_an_edition_travels_with_its_own_frozen_texts_and_is_the_same_there(proj
     assert [one.code for one in desk.findings if one.code.startswith("REV")] == []
 
 
+@pytest.mark.parametrize("version", ["1.01", "01.1", "1.1.1", "1.1 ", "١.١"])
+def test_a_number_in_another_form_is_no_version(
+    project: Path, version: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["freeze", "tides", version, "--project", str(project)]) == 2
+    assert "is no version" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("translated", [False, True])
+def test_who_was_stopped_on_the_way_says_the_same_again(project: Path, translated: bool) -> None:
+    """The row is listed first, then the catalogs are written; a machine may die after each."""
+    _frozen(project, "1.0")
+    catalog = project / "content/tides/locale/de/LC_MESSAGES/brief.po"
+    before = catalog.read_bytes()
+    _frozen(project, "1.1", note="A word.", notes=NOTES)
+    whole = _bytes(project)
+    shutil.rmtree(project / "content/tides/revisions/1.1")
+    if not translated:
+        catalog.write_bytes(before)
+    assert _frozen(project, "1.1", note="A word.", notes=NOTES) == []
+    assert _bytes(project) == whole
+
+
+def test_of_two_who_freeze_at_once_one_finds_it_done(project: Path) -> None:
+    _frozen(project, "1.0")
+    with ThreadPoolExecutor(2) as pool:
+        held = list(pool.map(lambda _: _codes(_frozen(project, "1.1", note="A word.", notes=NOTES)), range(2)))
+    assert sorted(held) == [[], ["REV-007"]]
+    assert (project / "content/tides/brief.yaml").read_text(encoding="utf-8").count('"1.1"') == 1
+
+
+def test_a_listed_version_does_not_go_on_with_another_note_or_day(project: Path) -> None:
+    _frozen(project, "1.0")
+    _frozen(project, "1.1", note="A word.", notes=NOTES)
+    shutil.rmtree(project / "content/tides/revisions/1.1")
+    for wish in (Wish("1.1", "Two words.", NOTES, None), Wish("1.1", "A word.", NOTES, date(2024, 12, 24))):
+        with pytest.raises(UsageError, match="is listed"):
+            freeze(project, "tides", wish, TODAY)
+
+
+def test_a_day_that_is_none_for_a_new_version_is_refused_before_anything_is_written(project: Path) -> None:
+    _frozen(project, "1.0")
+    brief = project / "content/tides/brief.yaml"
+    whole = _bytes(project)
+    with pytest.raises(UsageError, match=r"dated 1970-01-01 \(today\): 1.0 is dated 2024-09-02; “--date”"):
+        freeze(project, "tides", Wish("1.1", "A word.", NOTES, None), date(1970, 1, 1))
+    with pytest.raises(UsageError, match="more than a year from today"):
+        freeze(project, "tides", Wish("1.1", "A word.", NOTES, date(2204, 10, 14)), TODAY)
+    assert _bytes(project) == whole
+    _frozen(project, "1.1", note="A word.", notes=NOTES)
+    brief.write_text(brief.read_text(encoding="utf-8") + "text-date: 2024-09-10\n", encoding="utf-8")
+    whole = _bytes(project)
+    with pytest.raises(UsageError, match=r"dated 2024-09-10 \(“text-date”\): 1.1 is dated 2024-10-14"):
+        freeze(project, "tides", Wish("1.2", "A word.", NOTES, None), TODAY)
+    assert _bytes(project) == whole
+
+
+@pytest.mark.parametrize("version", ["1.1", "1.1 listed"])
+def test_nothing_is_frozen_while_an_earlier_text_cannot_be_read(project: Path, version: str) -> None:
+    _frozen(project, "1.0")
+    (project / "content/tides/revisions/1.0/de.json").write_text("{", encoding="utf-8")
+    if version.endswith("listed"):
+        _list(project, "1.1")
+        translate_note(project)
+    before = _bytes(project)
+    listed = version.endswith("listed")
+    held = _frozen(project, "1.1", note="" if listed else "A word.", notes={} if listed else NOTES)
+    assert [(one.code, one.mark.path) for one in held] == [("REV-001", "content/tides/revisions/1.0/de.json")]
+    assert _bytes(project) == before
+
+
+def test_a_text_that_was_frozen_under_another_name_says_what_to_do(project: Path) -> None:
+    _frozen(project, "1.0")
+    moved = _renamed(project, "waves")
+    desk = Desk()
+    prepare(Order(project, "waves", "de", ()), desk)
+    (finding,) = [one for one in desk.findings if one.code.startswith("REV")]
+    assert (finding.code, finding.mark.path) == ("REV-001", "content/waves/revisions/1.0/de.json")
+    assert "the text of “tides”, and the folder of the brief is called “waves”" in finding.message
+    assert "if the brief was renamed, write “formerly: tides” in brief.yaml" in finding.hint
+    assert (moved / "revisions/1.0/de.json").is_file()
+
+
+def test_a_brief_that_was_renamed_says_so_and_goes_on(project: Path) -> None:
+    _frozen(project, "1.0")
+    with (_renamed(project, "waves") / "brief.yaml").open("a", encoding="utf-8") as file:
+        file.write("state: published\nformerly: [surges, tides]\n")
+    desk = Desk()
+    edition = prepare(Order(project, "waves", "de", ()), desk).edition
+    assert [one for one in desk.findings if one.code.startswith("REV")] == []
+    assert (edition.state, edition.version) == ("published", "1.0")
+    assert [
+        one for one in freeze(project, "waves", Wish("1.1", "A word.", NOTES, None), TODAY).findings if one.holds
+    ] == []
+    assert "waves" in (project / "content/waves/revisions/1.1/de.json").read_text(encoding="utf-8")
+
+
 def test_the_only_brief_need_not_be_named(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["freeze", "1.0", "--project", str(project)]) == 0
     assert "revisions/1.0/en-GB.json" in capsys.readouterr().out
@@ -227,6 +325,11 @@ def _frozen(
     """Freeze a version and return what held it."""
     wish = Wish(version, note, notes or {}, day)
     return [one for one in freeze(project, "tides", wish, TODAY).findings if one.holds]
+
+
+def _renamed(project: Path, slug: str) -> Path:
+    """Rename the folder of the brief."""
+    return (project / "content/tides").rename(project / "content" / slug)
 
 
 def _codes(findings: list[Finding]) -> list[str]:

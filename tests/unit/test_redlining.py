@@ -40,7 +40,8 @@ def test_the_last_frozen_version_is_compared_where_none_is_named(written: Path) 
 
 def test_an_original_has_its_redline_and_its_change_log(written: Path) -> None:
     (folder,) = (written / SLUG / "redline").glob("*/en-GB")
-    assert sorted(path.name for path in folder.iterdir()) == [f"{SLUG}.en-GB.changes.md", f"{SLUG}.en-GB.redline.html"]
+    names = ["manifest.json", f"{SLUG}.en-GB.changes.md", f"{SLUG}.en-GB.redline.html"]
+    assert sorted(path.name for path in folder.iterdir()) == names
     assert "~~little~~ **nothing**" in (folder / f"{SLUG}.en-GB.changes.md").read_text(encoding="utf-8")
 
 
@@ -62,7 +63,7 @@ def test_translators_get_the_changed_texts_alone(corrected: Path, tmp_path: Path
     assert entry.msgstr
     page = (folder / f"{SLUG}.de.changed.md").read_text(encoding="utf-8")
     assert "1 changed text" in page
-    assert "~~A datum is an agreement. It costs little" in page
+    assert "It costs ~~little,~~ **nothing,** but" in page
 
 
 def test_a_pack_that_comes_back_settles_the_catalog(corrected: Path, tmp_path: Path) -> None:
@@ -81,6 +82,30 @@ def test_a_pack_that_comes_back_settles_the_catalog(corrected: Path, tmp_path: P
     assert entry.msgstr == pack[0].msgstr
     assert not entry.fuzzy
     assert len(catalog) > 50
+
+
+def test_a_persian_pack_is_read_from_the_right_and_taken_in_again(corrected: Path, tmp_path: Path) -> None:
+    project = tmp_path / "project"
+    shutil.copytree(corrected, project)
+    _add_a_paragraph(project)
+    folder = _changed(project, tmp_path, "fa")
+    page = (folder / f"{SLUG}.fa.changed.md").read_text(encoding="utf-8")
+    translations = [line for line in page.splitlines() if line.startswith("> ")]
+    assert translations
+    assert all(line.startswith("> \u2067") and line.endswith("\u2069") for line in translations)
+    assert "**It is read once a year.**" in page
+    path = folder / f"{SLUG}.fa.changed.po"
+    pack = polib.pofile(str(path))
+    assert [one.msgctxt for one in pack] == ["measures-datum/paragraph", "measures-yearly/paragraph"]
+    assert "\u2067" not in "".join(one.msgstr for one in pack)
+    pack[0].flags.remove("fuzzy")
+    pack[1].msgstr = "سالی یک بار خوانده می‌شود."
+    pack.save(str(path))
+    assert main(["catalog", "update", SLUG, "--locale", "fa", "--from", str(path), "--project", str(project)]) == 0
+    catalog = polib.pofile(str(project / "content" / SLUG / "locale" / "fa" / "LC_MESSAGES" / "brief.po"))
+    taken = {one.msgctxt: one for one in catalog if not one.obsolete}
+    assert taken["measures-yearly/paragraph"].msgstr == "سالی یک بار خوانده می‌شود."
+    assert not taken["measures-datum/paragraph"].fuzzy
 
 
 def test_a_pack_that_was_not_worked_on_changes_nothing(corrected: Path, tmp_path: Path) -> None:
@@ -123,8 +148,20 @@ def test_an_unchanged_text_is_said_to_be_unchanged(
     assert not (tmp_path / "dist").exists()
 
 
+def _add_a_paragraph(project: Path) -> None:
+    path = project / "content" / SLUG / "sections" / "measures.yaml"
+    added = "  - id: measures-yearly\n    paragraph: It is read once a year.\n"
+    text = path.read_text(encoding="utf-8")
+    at = text.index("  - id:", text.index("  - id: measures-datum") + 1)
+    path.write_text(f"{text[:at]}{added}{text[at:]}", encoding="utf-8")
+
+
 def _changed_german(project: Path, output: Path) -> Path:
-    order = ["redline", SLUG, "--locale", "de", "--medium", "screen", "--since", "1.0", "--project", str(project)]
+    return _changed(project, output, "de")
+
+
+def _changed(project: Path, output: Path, locale: str) -> Path:
+    order = ["redline", SLUG, "--locale", locale, "--medium", "screen", "--since", "1.0", "--project", str(project)]
     assert main([*order, "--out", str(output / "dist")]) == 0
-    (folder,) = (output / "dist" / SLUG / "redline").glob("*/de")
+    (folder,) = (output / "dist" / SLUG / "redline").glob(f"*/{locale}")
     return folder

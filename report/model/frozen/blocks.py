@@ -26,6 +26,7 @@ from report.model.frozen.shapes import (
     record,
     text,
 )
+from report.model.revision import VERSION_FORM
 from report.model.text import Text
 
 _PICTURE_FILE = text(r"content(/[A-Za-z0-9_-][A-Za-z0-9._-]*)+")
@@ -157,7 +158,8 @@ def _read_date(data: Any) -> blocks.PartialDate:
 
 
 _DATE_IN_PART: Shape[blocks.PartialDate] = Shape(_write_date, _read_date)
-VERSION = text(r"[0-9]{1,4}\.[0-9]{1,4}")
+SLUG = text(r"[^/]{1,100}")
+VERSION = text(VERSION_FORM)
 _PICTURE: Shape[blocks.Picture] = record(
     blocks.Picture,
     path=_PICTURE_FILE,

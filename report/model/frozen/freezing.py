@@ -48,8 +48,8 @@ def as_data(printing: Printing) -> dict[str, Any]:
 
 def units_of_text(brief: Brief) -> tuple[Unit, ...]:
     """Return the texts as written of a revision, without what was said of another after that went out."""
-    said = {erratum.id for erratum in brief.errata}
-    return tuple(unit for unit in brief.units if unit.context.split("/")[0] not in said)
+    said = {f"{erratum.id}/{part}" for erratum in brief.errata for part in ("before", "after", "text")}
+    return tuple(unit for unit in brief.units if unit.context not in said)
 
 
 def text_of(printing: Printing) -> dict[str, Any]:

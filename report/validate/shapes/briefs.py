@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from report.model.revision import VERSION_FORM
 from report.validate.kinds import Day, Field, File, Flag, Id, Language, ListOf, OneOrMore, Plain, Prose, Record
 from report.validate.shapes.blocks import BLOCKS, QUERIES
 
@@ -13,7 +14,8 @@ AUTHOR = Record(
         Field("corporate", Flag(), "Whether it is an institution.", required=False),
     ),
 )
-VERSION = Plain(r"[0-9]{1,4}\.[0-9]{1,4}", 'two numbers and a point, in quotes: "1.0"')
+FOLDER = Plain(r"[^/]{1,100}", "the name of a folder of content/")
+VERSION = Plain(VERSION_FORM, 'two numbers and a point, in quotes: "1.0"')
 REVISION = Record(
     "revision",
     "A numbered state of the brief.",
@@ -63,5 +65,11 @@ BRIEF = Record(
         ),
         Field("text-date", Day(), "The day of the text, while it is no published one.", required=False),
         Field("revisions", ListOf(REVISION), "Its revisions, earliest first."),
+        Field(
+            "formerly",
+            OneOrMore(FOLDER),
+            "The name that its folder had when versions were frozen, or a list of several.",
+            required=False,
+        ),
     ),
 )

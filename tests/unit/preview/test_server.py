@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import signal
 import socket
 from collections.abc import Iterator
@@ -161,6 +162,37 @@ def test_a_port_is_one_that_anyone_may_open(port: str) -> None:
 def test_a_brief_that_does_not_exist_is_a_wrong_order(specimen: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["watch", "specimin", "--project", str(specimen)]) == 2
     assert "did you mean “specimen”?" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("locale", "said"),
+    [
+        ("xx", "“specimen” has no edition in “xx”; it exists in en-GB, de, ru, fa"),
+        ("deu", "did you mean “de”?"),
+        ("en-US", "did you mean “en-GB”?"),
+    ],
+)
+def test_an_edition_that_does_not_exist_is_a_wrong_order(
+    specimen: Path, capsys: pytest.CaptureFixture[str], locale: str, said: str
+) -> None:
+    assert main(["watch", "--locale", locale, "--project", str(specimen)]) == 2
+    assert said in capsys.readouterr().err
+
+
+def test_the_first_brief_that_has_the_edition_is_shown_first(specimen: Path, tmp_path: Path) -> None:
+    project = shutil.copytree(specimen, tmp_path / "project")
+    other = shutil.copytree(project / "content" / "specimen", project / "content" / "aardvark") / "brief.yaml"
+    other.write_text(other.read_text(encoding="utf-8").replace("  - locale: fa\n", ""), encoding="utf-8")
+    with preview_of(project, "--locale", "fa") as preview:
+        assert preview.address.endswith("#specimen/fa")
+
+
+def test_a_brief_that_cannot_be_read_just_now_is_shown_all_the_same(specimen: Path, tmp_path: Path) -> None:
+    project = shutil.copytree(specimen, tmp_path / "project")
+    (project / "content" / "specimen" / "brief.yaml").write_text("title: : [\n", encoding="utf-8")
+    with preview_of(project, "--locale", "de") as preview:
+        assert preview.address.endswith("#specimen/de")
+    assert main(["watch", "--locale", "xx", "--project", str(project)]) == 2
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])

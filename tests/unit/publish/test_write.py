@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
 from concurrent.futures import ThreadPoolExecutor
@@ -10,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from report.errors import WriteError
-from report.publish.write import write_together, write_whole
+from report.publish.write import Bundle, write_all, write_together, write_whole
 
 
 def names(folder: Path) -> list[str]:
@@ -44,6 +45,39 @@ def test_the_old_files_stay_when_the_disk_is_full(tmp_path: Path, monkeypatch: p
     with pytest.raises(WriteError, match="No space left"):
         write_together(tmp_path, {"a": b"new", "b": b"new"})
     assert {(tmp_path / name).read_bytes() for name in names(tmp_path)} == {b"old"}
+
+
+def test_of_several_folders_all_are_new_or_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("de", "en"):
+        write_together(tmp_path / name, {"page": b"old", "page.bib": b"old"})
+    bundles = [Bundle(tmp_path / name, {"page": b"new", "more": b"new"}, ("page.bib",)) for name in ("en", "de")]
+    flushed: list[int] = []
+
+    def fails_at_the_end(descriptor: int) -> None:
+        flushed.append(descriptor)
+        if len(flushed) == 4:
+            raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "fsync", fails_at_the_end)
+        with pytest.raises(WriteError, match=r"cannot be written to .*en: No space left on device"):
+            write_all(bundles)
+    for name in ("de", "en"):
+        assert names(tmp_path / name) == ["page", "page.bib"]
+        assert (tmp_path / name / "page").read_bytes() == b"old"
+    write_all(bundles)
+    for name in ("de", "en"):
+        assert names(tmp_path / name) == ["more", "page"]
+
+
+def test_who_writes_to_the_same_folders_in_another_order_waits_and_is_not_waited_for(tmp_path: Path) -> None:
+    def write(turn: int) -> None:
+        order = ("a", "b") if turn % 2 else ("b", "a")
+        write_all(Bundle(tmp_path / name, {"page": bytes([turn])}) for name in order)
+
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(write, range(40)))
+    assert (tmp_path / "a" / "page").read_bytes() == (tmp_path / "b" / "page").read_bytes()
 
 
 def test_an_interruption_waits_until_all_are_moved(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -263,6 +263,18 @@ def test_a_picture_outside_the_content_is_refused() -> None:
         assert checked.value is None, path
 
 
+def test_pictures_of_a_brief_that_was_renamed_lie_where_they_lie_now() -> None:
+    printing = printing_of("specimen", "en-GB")
+    data = as_data(printing)
+    data["brief"] = "sample"
+    for picture in _pictures(data):
+        picture["path"] = picture["path"].replace("content/specimen/", "content/sample/")
+    file = FrozenFile(frozen_path("specimen", "1.0", "en-GB"), json.dumps(data), data)
+    now = replace(printing.edition, brief=replace(printing.edition.brief, former_slugs=("sample",)))
+    assert text_of(thawed(file, replace(printing, edition=now)).printing) == text_of(printing)
+    assert [one.code for one in thaw(file, printing.edition).findings] == ["REV-001"]
+
+
 def test_no_junk_in_a_file_is_more_than_a_finding() -> None:
     printing = printing_of("specimen", "en-GB")
     dice = Random(20170301)

@@ -167,13 +167,17 @@ class Rectangle:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A laid-out page as the engine reports it: its size in points and the areas for text and for notes."""
+    """A laid-out page as the engine reports it: its size in points and the areas for text and for notes.
+
+    On a page that ``has_company`` the end of the text stands for the sake of the imprint, which would be alone there.
+    """
 
     number: int
     width: float
     height: float
     type_area: Rectangle
     note_area: Rectangle | None
+    has_company: bool = False
 
 
 @dataclass(frozen=True, slots=True)

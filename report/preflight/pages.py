@@ -31,9 +31,10 @@ def check_feet(matters: Sequence[Matter], mark: Mark, closing: int = 0) -> Itera
     """Ask that every page but the last is filled: what takes the full width is never divided, and may leave white.
 
     ``closing`` is the page on which corrections begin, 0 for none: they stay with the imprint, so where they begin the
-    last page the one before may end early.
+    last page the one before may end early; and where the end of the text was brought there for the imprint's company.
     """
-    last = len(matters) - (2 if closing == len(matters) else 1)
+    ends_early = bool(matters) and (closing == len(matters) or matters[-1].page.has_company)
+    last = len(matters) - (2 if ends_early else 1)
     for matter in matters[:last]:
         area = matter.page.type_area
         lowest = min((run.ink.bottom for run in matter.body), default=area.top)

@@ -7,6 +7,7 @@ import os
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import Any
@@ -45,7 +46,7 @@ def set_pages(
     """
     with no_machine_fonts(), _engine_log() as log, _stamped(edition):
         try:
-            boxes, body = _laid_out(galley, edition, project, enclosures)
+            boxes, has_company, body = _laid_out(galley, edition, project, enclosures)
         except OtherEngine as trouble:
             raise ReportError(f"{trouble}; “report doctor” tells more") from trouble
         except NoteTooTall as trouble:
@@ -55,6 +56,7 @@ def set_pages(
             finding = Finding("SET-002", place, message, "shorten the note, or divide it")
             return Checked(Proof("paged", b"", galley, (), tuple(log)), (finding,))
         pages = tuple(_page(number, box) for number, box in enumerate(boxes, start=1))
+        pages = (*pages[:-1], replace(pages[-1], has_company=has_company))
         findings = list(missing_glyphs(galley))
     lacking = [finding.message for finding in findings]
     findings += (
@@ -73,8 +75,8 @@ def _is_said(line: str, lacking: Sequence[str]) -> bool:
 
 def _laid_out(
     galley: Galley, edition: Edition, project: Path, enclosures: Sequence[Enclosure]
-) -> tuple[list[Any], bytes]:
-    """Return the page boxes of the engine and the finished file, sealed."""
+) -> tuple[list[Any], bool, bytes]:
+    """Return the page boxes of the engine, whether the last has company for the imprint, and the sealed file."""
     from weasyprint import CSS, HTML  # noqa: PLC0415 - only after the fonts of the machine are kept out
     from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415
 
@@ -92,7 +94,9 @@ def _laid_out(
     page = HTML(string=galley.html, base_url=PROJECT, url_fetcher=fetcher)
     with corrected_engine(), patterns_of(edition):
         document = page.render(stylesheets=[sheet], font_config=fonts, pdf_variant=VARIANT)
-        if stands_alone(document.pages[-1]._page_box) and keep_company(page.etree_element):  # noqa: SLF001 - as below
+        is_alone = stands_alone(document.pages[-1]._page_box)  # noqa: SLF001 - as below
+        has_company = is_alone and keep_company(page.etree_element)
+        if has_company:
             document = page.render(stylesheets=[sheet], font_config=fonts, pdf_variant=VARIANT)
         boxes = [page._page_box for page in document.pages]  # noqa: SLF001 - the engine shows its layout nowhere else
         stand_at_foot(boxes[-1])
@@ -105,7 +109,7 @@ def _laid_out(
             pdf_identifier=particulars.document.hex,
             finisher=archived(edition, particulars, enclosures),
         )
-        return boxes, sealed(body)
+        return boxes, has_company, sealed(body)
 
 
 @contextmanager

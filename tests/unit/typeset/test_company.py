@@ -10,6 +10,7 @@ import pytest
 import tinyhtml5
 
 from report.compose import compose
+from report.model.output import Proof
 from report.typeset import paged
 from report.typeset.company import keep_company
 from report.typeset.fonts import choose_faces
@@ -27,8 +28,10 @@ _SENTENCE = "The gauge was read at noon and nobody wrote the number down. "
 def test_an_imprint_that_would_stand_alone_takes_the_end_of_the_text_along(monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as stock:
         stock.setattr(paged, "keep_company", lambda _: False)
-        count = next(count for count in range(20, 60) if _last_page(count).startswith("Imprint"))
-    last = _last_page(count)
+        count = next(count for count in range(20, 60) if _last_page(_made(count)).startswith("Imprint"))
+    made = _made(count)
+    assert [page.has_company for page in made.pages] == [*(False for _ in made.pages[:-1]), True]
+    last = _last_page(made)
     assert "Imprint" in last
     assert [f"Work {number}" in last for number in range(1, 9)] == [False] * 4 + [True] * 4
 
@@ -69,12 +72,22 @@ def test_nothing_goes_where_nothing_can(page: str) -> None:
     assert not keep_company(tree)
 
 
-def _last_page(count: int) -> str:
+def test_an_imprint_that_has_the_end_of_the_text_above_it_needs_no_company() -> None:
+    made = _made(1)
+    assert "Work 8" in _last_page(made)
+    assert not any(page.has_company for page in made.pages)
+
+
+def _made(count: int) -> Proof:
     cited = " ".join(f"[@w{number}]" for number in range(1, 9))
     made = edition_of([f"Words.{cited}", *(_SENTENCE * 4 for _ in range(count))], "en-GB", rules())
     faces = choose_faces(made.brief.house.design, made.pack).value
     galley = compose(made, apparatus_of(made, works_of(WORKS)), "paged", faces, PROJECT)
-    document = pypdfium2.PdfDocument(paged.set_pages(galley, made, PROJECT).value.body)
+    return paged.set_pages(galley, made, PROJECT).value
+
+
+def _last_page(made: Proof) -> str:
+    document = pypdfium2.PdfDocument(made.body)
     return document[len(document) - 1].get_textpage().get_text_range()
 
 

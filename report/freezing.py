@@ -82,6 +82,7 @@ def _freeze(project: Path, slug: str, wish: Wish, today: date) -> Checked[tuple[
         written = _list(project, slug, reading, wish, day)
         reading = production.read(project, slug)
     elif _is_going_on(reading, wish):
+        _check_languages(brief, wish)
         written = _translate(project, slug, len(brief.revisions), wish.notes)
         reading = production.read(project, slug)
     else:
@@ -126,18 +127,23 @@ def _pictures(project: Path, printings: Iterable[Printing]) -> dict[str, bytes]:
 
 
 def _check_new(brief: Brief, wish: Wish) -> None:
-    """Check that a version can be listed: it has a note in every language, and a day that is not too early."""
+    """Check that a version can be listed: it has a note, in every language that holds back what is not translated."""
     if not wish.note:
         raise UsageError(f"{wish.version} is not listed in brief.yaml: say what changed, with --note")
+    _check_languages(brief, wish)
+    lacking = [plan.locale for plan in brief.editions if plan.stale == "hold" and plan.locale not in wish.notes]
+    if lacking:
+        options = " ".join(f"--note-for {locale}=…" for locale in lacking)
+        raise UsageError(f"the note is published in every edition: translate it, {options}")
+
+
+def _check_languages(brief: Brief, wish: Wish) -> None:
+    """Check that the note is translated into languages of the brief."""
     locales = [plan.locale for plan in brief.editions]
     for locale in wish.notes:
         if locale not in locales:
             hint = nearest(locale, locales) or f"there are {', '.join(locales) or 'none'}"
             raise UsageError(f"--note-for: “{brief.slug}” is not translated into “{locale}”; {hint}")
-    lacking = [plan.locale for plan in brief.editions if plan.stale == "hold" and plan.locale not in wish.notes]
-    if lacking:
-        options = " ".join(f"--note-for {locale}=…" for locale in lacking)
-        raise UsageError(f"the note is published in every edition: translate it, {options}")
 
 
 def _check_day(brief: Brief, wish: Wish, day: date, today: date) -> None:

@@ -8,6 +8,7 @@ from typing import TypeVar, cast
 
 from report import locales
 from report.compose.labels import beside_words, label_words, quoted_beside
+from report.compose.languages import spoken_in
 from report.compose.revised import GONE, Marked, places
 from report.findings import Mark
 from report.model import blocks
@@ -18,7 +19,6 @@ from report.model.output import Part, Passage, Setting, Spoken
 from report.model.text import (
     CitedNames,
     CrossReference,
-    Foreign,
     Lag,
     NoteCall,
     Revised,
@@ -100,30 +100,8 @@ class Writer:
             yield Passage(f"label-{anchor}", words, str(mark), foreign=tuple(self.foreign(quoted_beside(label))))
 
     def foreign(self, text: Text, after: int = 0) -> Iterator[Spoken]:
-        """Yield the runs of a text, which stands after at least so many words, that are in other languages than it.
-
-        A text that is not translated is such a run itself, with the foreign words of the original within it.
-        """
-        between = ""
-        for run in self._by_language(text):
-            if isinstance(run, Foreign):
-                words = "".join(self._written(run.runs, is_plain=False))
-                yield Spoken(run.language, words, tuple(self.foreign(run.runs)), after + _whole_words(between))
-                between, after = "", 0
-            else:
-                between += run
-
-    def _by_language(self, text: Text) -> Iterator[Foreign | str]:
-        """Yield the outermost runs in other languages, and the words between them."""
-        for run in text:
-            if isinstance(run, Foreign):
-                yield run
-            elif isinstance(run, Wrapper):
-                yield from self._by_language(run.runs)
-            elif isinstance(run, CitedNames):
-                yield from self._by_language(self._apparatus.names_at(run))
-            else:
-                yield from self._written((run,), is_plain=False)
+        """The runs of a text, which stands after at least so many words, that are in other languages than it."""
+        return spoken_in(text, self.words, self._apparatus, after)
 
     def reference(self, reference: Reference) -> Passage:
         """An entry of the bibliography, and the notes that cite it."""
@@ -259,8 +237,3 @@ class Writer:
                 is_head = block.has_row_heads and not place
                 yield self.passage(anchor, cell, block.mark, "row-head" if is_head else "cell")
         yield self.passage(anchor, block.notes, block.mark, "paragraph")
-
-
-def _whole_words(between: str) -> int:
-    """Return how many words stand between two runs, without those that are joined with one of them."""
-    return max(0, len(between.split()) - (not between[:1].isspace()) - (not between[-1:].isspace()))

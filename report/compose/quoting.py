@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from report.findings import Mark
@@ -19,7 +21,6 @@ from report.model.text import (
     Words,
     Wrapper,
     flatten,
-    map_runs,
     plain,
 )
 
@@ -43,13 +44,25 @@ def quoted(text: Text, apparatus: Apparatus) -> Text:
 
 
 def in_quotation_marks(text: Text, pack: Pack) -> Text:
-    """Return words in the quotation marks of the language; marks among them become those of a quotation within one."""
+    """Return words in the quotation marks of the language; marks among them become those of a quotation within one.
+
+    Words of other languages keep their own.
+    """
     opening, closing, inner_opening, inner_closing = pack.quotation_marks
-    inner = str.maketrans({opening: inner_opening, closing: inner_closing})
-    within = map_runs(
-        text, lambda run: (replace(run, text=run.text.translate(inner)),) if isinstance(run, Words) else (run,)
-    )
+    within = _with_marks(text, {opening: inner_opening, closing: inner_closing})
     return (Words(opening, _NOWHERE), *within, Words(closing, _NOWHERE)) if text else ()
+
+
+def _with_marks(text: Text, inner: Mapping[str, str]) -> Iterator[Run]:
+    """Yield runs with other quotation marks; in some languages a mark is a sign and a space."""
+    outer = re.compile("|".join(map(re.escape, inner)))
+    for run in text:
+        if isinstance(run, Words):
+            yield replace(run, text=outer.sub(lambda found: inner[found[0]], run.text))
+        elif isinstance(run, Wrapper) and not isinstance(run, Foreign):
+            yield replace(run, runs=tuple(_with_marks(run.runs, inner)))
+        else:
+            yield run
 
 
 def _cut(text: Text, start: int, end: int) -> Text:

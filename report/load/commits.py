@@ -8,8 +8,11 @@ from __future__ import annotations
 
 import os
 import re
+import signal
 import subprocess
-from collections.abc import Sequence
+import tempfile
+import threading
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -17,9 +20,13 @@ from report.errors import ReportError, UsageError
 
 PARTS = ("content", "templates", "styles", "LICENSE")
 _SIZE_LIMIT = 256 << 20  # bytes of all files together
+_ANSWER_LIMIT = _SIZE_LIMIT + (32 << 20)  # bytes, with what git says of each file
+_MOST_FILES = 50_000  # folders of git that hold one folder many times, which does the same, list files without end
 _SECONDS = 120
+_LONGEST_COMPLAINT = 1 << 16
 _ABBREVIATED = 10
 _NAME = re.compile(r"[0-9a-f]{40,64}")
+_OF_OTHERS = re.compile(r"dubious ownership in repository at '(.+)'")
 _GIT = (
     "git",
     "--no-replace-objects",
@@ -86,8 +93,10 @@ def _why_not(project: Path) -> str:
     try:
         ask_git(project, ("rev-parse", "--is-inside-work-tree"))
     except ReportError as error:
-        if "dubious ownership" in str(error):
-            trust = f"“git config --global --add safe.directory {project}” says that you do"
+        owned = _OF_OTHERS.search(str(error))
+        if owned:
+            # The repository may begin above the project, and is trusted by its own folder alone.
+            trust = f"“git config --global --add safe.directory {owned[1]}” says that you do"
             return f"the repository belongs to another user, whom git does not trust; {trust}"
     return f"{project} is not in a git repository"
 
@@ -96,8 +105,13 @@ def plain_files(project: Path, commit: str) -> dict[str, str]:
     """Return the files of the project at a commit by their paths from its folder, each as git's store names its body.
 
     Links and what is not the project's are left out.
+
+    Raises:
+        ReportError: git cannot give them out, or they are more than a project can have.
     """
     listed = ask_git(project, ("ls-tree", "-r", "-z", commit, "--", *PARTS))
+    if listed.count(b"\0") > _MOST_FILES:
+        raise ReportError(f"that commit has more than {_MOST_FILES} files")
     found: dict[str, str] = {}
     for line in listed.split(b"\0"):
         about, _, path = line.partition(b"\t")
@@ -136,20 +150,12 @@ def ask_git(project: Path, words: Sequence[str], given: bytes = b"", *, may_fail
     """Return what git answers; nothing if it fails and may.
 
     Raises:
-        ReportError: git is not installed, or fails.
+        ReportError: git is not installed, fails, or answers without end.
     """
     environment = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
     environment |= {"GIT_TERMINAL_PROMPT": "0", "GIT_NO_LAZY_FETCH": "1", "GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C"}
     try:
-        done = subprocess.run(
-            (*_GIT, *words),
-            cwd=project,
-            input=given,
-            capture_output=True,
-            env=environment,
-            timeout=_SECONDS,
-            check=False,
-        )
+        done = _done((*_GIT, *words), project, given, environment)
     except FileNotFoundError:
         raise ReportError("git is not installed; what is frozen can be had without it") from None
     except (OSError, subprocess.TimeoutExpired) as error:
@@ -162,3 +168,30 @@ def ask_git(project: Path, words: Sequence[str], given: bytes = b"", *, may_fail
         fatal = next((line for line in said.splitlines() if line.startswith("fatal:")), said.rpartition("\n")[2])
         raise ReportError(f"git fails: {fatal or f'status {done.returncode}'}")
     return b"" if done.returncode else done.stdout
+
+
+def _done(
+    command: Sequence[str], project: Path, given: bytes, environment: Mapping[str, str]
+) -> subprocess.CompletedProcess[bytes]:
+    """Run git, and take in no more of its answer than may be."""
+    with tempfile.TemporaryFile() as asked, tempfile.TemporaryFile() as told:
+        asked.write(given)
+        asked.seek(0)
+        with subprocess.Popen(
+            command, cwd=project, stdin=asked, stdout=subprocess.PIPE, stderr=told, env=environment
+        ) as git:
+            assert git.stdout is not None
+            late = threading.Timer(_SECONDS, git.kill)
+            late.start()
+            try:
+                answer = git.stdout.read(_ANSWER_LIMIT + 1)
+                if len(answer) > _ANSWER_LIMIT:
+                    git.kill()
+                    raise ReportError("git says more of that commit than a project can have")
+                status = git.wait()
+            finally:
+                late.cancel()
+        if status == -signal.SIGKILL:
+            raise subprocess.TimeoutExpired(command, _SECONDS)
+        told.seek(0)
+        return subprocess.CompletedProcess(command, status, answer, told.read(_LONGEST_COMPLAINT))

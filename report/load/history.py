@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path
 
 from report.load.commits import PARTS, ask_git, bodies_of, is_in_repository, plain_files
 from report.model.frozen import frozen_folder
-from report.model.revision import in_order_of_versions
+from report.model.revision import VERSION_FORM, in_order_of_versions
 
+_VERSION = re.compile(VERSION_FORM)
 _MOST = 400  # commits, newest first: looking at so many takes a few seconds
 
 
@@ -57,5 +59,4 @@ def _last_frozen(project: Path, commit: str, slug: str) -> str:
     asked = ("ls-tree", "-d", "-z", "--name-only", commit, "--", f"{frozen_folder(slug)}/")
     folders = ask_git(project, asked).decode("utf-8", "replace").split("\0")
     names = (one.rpartition("/")[2] for one in folders if one)
-    versions = [one for one in names if one.replace(".", "", 1).isdecimal() and "." in one.strip(".")]
-    return max(versions, key=in_order_of_versions, default="")
+    return max(filter(_VERSION.fullmatch, names), key=in_order_of_versions, default="")

@@ -18,7 +18,7 @@ from report.model.frozen import frozen_path
 from report.seal import seal_of
 from report.unpacking import limits, unpack
 from report.verifying.inside import look_inside
-from report.verifying.manifests import read_manifest
+from report.verifying.manifests import MANIFEST, read_manifest
 from report.verifying.said import said_by
 from report.verifying.verdict import Record, Said, Wish
 
@@ -114,7 +114,7 @@ def _record_of_making(asked: Asked, wish: Wish) -> Record | None:
     said = asked.said
     if not said.successor:
         return asked.record
-    return read_manifest(wish.project / "dist" / said.brief / said.successor / said.locale / "manifest.json")
+    return read_manifest(wish.project / "dist" / said.brief / said.successor / said.locale / MANIFEST)
 
 
 def _pdf_for_readers(asked: Asked, wish: Wish) -> tuple[Path | None, Record | None]:

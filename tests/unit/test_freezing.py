@@ -228,6 +228,8 @@ def test_a_listed_version_does_not_go_on_with_another_note_or_day(project: Path)
     for wish in (Wish("1.1", "Two words.", NOTES, None), Wish("1.1", "A word.", NOTES, date(2024, 12, 24))):
         with pytest.raises(UsageError, match="is listed"):
             freeze(project, "tides", wish, TODAY)
+    with pytest.raises(UsageError, match="is not translated into “fr”"):
+        freeze(project, "tides", Wish("1.1", "A word.", NOTES | {"fr": "Un mot."}, None), TODAY)
 
 
 def test_a_day_that_is_none_for_a_new_version_is_refused_before_anything_is_written(project: Path) -> None:

@@ -18,6 +18,7 @@ _SHOWN = 5
 _SLACK = 0.5  # of the size: overhang and kerning
 _INDENT = 3  # of the size: a first line may begin so far in, and the rest of a word below it stand before it
 _HINT = "the tags say the one after the other, the page shows them otherwise"
+_FAR = 4  # of the size: so far from another stands no piece of its line
 # Words within a picture stand where the picture wants them.
 _FREE = {"Figure", "Formula"}
 
@@ -66,11 +67,13 @@ def _is_below(line: Rectangle, piece: Piece) -> bool:
 
 
 def _line_from(inked: Sequence[tuple[Piece, Element]], at: int) -> Rectangle:
-    """Return where a line stands that begins with a piece, as far as it is of one block."""
+    """Return where a line stands that begins with a piece, as far as it is of one block and in its column."""
     first, block = inked[at]
     line = first.place
     for piece, other in inked[at + 1 :]:
-        if other is not block or piece.page != first.page or not _is_on_line(line, piece):
+        apart = max(piece.place.left - line.right, line.left - piece.place.right)
+        is_one = other is block and piece.page == first.page and apart < _FAR * first.size
+        if not (is_one and _is_on_line(line, piece)):
             break
         line = _around(line, piece.place)
     return line
@@ -80,7 +83,7 @@ def _is_back(line: Rectangle, below: Rectangle, size: float, direction: Directio
     """Whether a line of a paragraph stands wholly before the one above it: it would be in an earlier column."""
     # The first part of a divided word may be short, and end within the indent of the line above.
     back = line.left - below.right if direction == "ltr" else below.left - line.right
-    return back > 4 * size
+    return back > _FAR * size
 
 
 def _around(one: Rectangle, other: Rectangle) -> Rectangle:

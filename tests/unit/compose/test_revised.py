@@ -14,7 +14,7 @@ from report.compose.copy import copy_of, state_mark
 from report.compose.facts import facts_of
 from report.compose.labels import beside_words, quoted_beside
 from report.compose.passages import Writer
-from report.compose.quoting import quoted
+from report.compose.quoting import in_quotation_marks, quoted
 from report.compose.revised import Marked, alone, marked, now, places, title_name
 from report.compose.revised.paper import parted
 from report.model.apparatus import Apparatus, Note
@@ -214,6 +214,13 @@ def test_a_neighbour_is_quoted_as_its_language_quotes() -> None:
     assert plain(listed.change.before) == "“old”"
 
 
+def test_quotation_marks_may_be_signs_with_spaces_and_other_languages_keep_theirs() -> None:
+    french, german = ("«\u202f", "\u202f»", "“", "”"), ("„", "“", "‚", "‘")
+    assert _in_marks(_text("un «\u202fmot\u202f»"), french) == "«\u202fun “mot”\u202f»"
+    english = Foreign(_text("the “Great” Game"), "en", "ltr", MARK)
+    assert _in_marks((*_text("das „Spiel“: "), english), german) == "„das ‚Spiel‘: the “Great” Game“"
+
+
 def test_the_place_that_was_left_says_what_stands_there_now_and_the_other_that_it_did_not_leave() -> None:
     made = _moved(Beside("before", _text("Other words")))
     house = edition().words
@@ -323,3 +330,7 @@ def _redline(
     )
     then = {name: name.removeprefix("was-") for name, fate in fates.items() if fate == "moved-away"}
     return Redline(Printing(made, APPARATUS), since, fates, listed, moves or then)
+
+
+def _in_marks(text: Text, marks: tuple[str, str, str, str]) -> str:
+    return plain(in_quotation_marks(text, replace(edition().pack, quotation_marks=marks)))

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
+import subprocess
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
 from report.errors import ReportError, UsageError
+from report.load import commits
 from report.load.commits import Commit, read_commit, write_project
 from tests.support.repositories import commit, git
 
@@ -84,6 +87,33 @@ def test_where_git_is_told_to_look_elsewhere_it_does_not(project: Path, monkeypa
     assert read_commit(project, "HEAD").files
 
 
+def test_folders_that_list_files_without_end_are_refused(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    tree = _tree(project, "100644 blob", git(project, "hash-object", "-w", "content/tiny/brief.yaml"))
+    for _ in range(5):
+        tree = _tree(project, "040000 tree", tree)
+    folder = _tree(project, "040000 tree", tree, names=("content",))
+    bomb = git(project, "-c", "user.name=A", "-c", "user.email=a@example.org", "commit-tree", folder, "-m", "bomb")
+    with pytest.raises(ReportError, match="that commit has more than 50000 files"):
+        read_commit(project.parent, bomb)
+    monkeypatch.setattr(commits, "_ANSWER_LIMIT", 1 << 16)
+    with pytest.raises(ReportError, match="git says more of that commit"):
+        read_commit(project.parent, bomb)
+
+
+def _tree(project: Path, kind: str, name: str, names: Sequence[str] = tuple("abcdefgh")) -> str:
+    """Return the name of a folder in git's store that holds one thing several times."""
+    entries = "".join(f"{kind} {name}\t{one}\n" for one in names)
+    done = subprocess.run(["git", "mktree"], cwd=project, input=entries, capture_output=True, check=True, text=True)
+    return done.stdout.strip()
+
+
+def test_git_that_does_not_answer_is_not_waited_for(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(commits, "_SECONDS", 0.05)
+    monkeypatch.setattr(commits, "_GIT", ("sh", "-c", "exec sleep 9"))
+    with pytest.raises(ReportError, match="git does not answer"):
+        read_commit(project, "HEAD")
+
+
 def test_what_names_all_but_a_commit_is_wrong_usage(project: Path) -> None:
     with pytest.raises(UsageError, match="no version is called “\\^HEAD”"):
         read_commit(project, "^HEAD")
@@ -108,7 +138,7 @@ def test_a_partial_clone_says_that_it_is_one_and_fetches_nothing(project: Path, 
 def test_a_repository_of_somebody_else_says_so(project: Path) -> None:
     for path in (project.parent, project.parent / ".git"):
         os.chown(path, 12345, 12345)
-    with pytest.raises(UsageError, match=r"belongs to another user.*safe\.directory"):
+    with pytest.raises(UsageError, match=rf"belongs to another user.*safe\.directory {project.parent}”"):
         read_commit(project, "HEAD")
 
 

@@ -71,6 +71,15 @@ def test_commits_of_a_version_are_the_newest_and_the_oldest_at_which_it_was_the_
     assert commits_of_version(project, "other", "1.0") == ()
 
 
+def test_folders_that_are_called_like_no_version_are_none(project: Path) -> None:
+    write(project, "content/tiny/revisions/1.0/de.json", "{}\n")
+    first = commit(project, "first version")
+    for name in ("01.1", "1.01", "9.12345", "٩.٩", "drafts"):
+        write(project, f"content/tiny/revisions/{name}/de.json", "{}\n")
+    second = commit(project, "others")
+    assert commits_of_version(project, "tiny", "1.0") == (second, first)
+
+
 def test_what_git_does_not_keep_has_no_commits(tmp_path: Path) -> None:
     assert commit_with(tmp_path, digests()) == ""
     assert commits_of_version(tmp_path, "tiny", "1.0") == ()

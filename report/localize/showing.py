@@ -62,7 +62,9 @@ def _operations(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[bool, 
 
 
 def _near(words: Sequence[str], *, is_first: bool, is_last: bool) -> Sequence[str]:
-    """Return words that stayed, those that are far from any change left out."""
+    """Return words that stayed, those that are far from any change left out; all, where only spaces changed."""
+    if is_first and is_last:
+        return words
     before = () if is_first else words[:_AROUND]
     after = () if is_last else words[-_AROUND:]
     return words if len(before) + len(after) + 1 >= len(words) else (*before, _GAP, *after)

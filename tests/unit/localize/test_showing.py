@@ -31,6 +31,10 @@ def test_words_far_from_a_change_are_left_out() -> None:
     assert shown.endswith(" word42 …")
 
 
+def test_words_are_shown_where_only_spaces_changed() -> None:
+    assert shown_difference("One  text.", "One text.", str) == "One text."
+
+
 def test_marks_stand_around_words_that_were_made_plain() -> None:
     assert shown_difference("a *b* c", "a *d* c", lambda words: words.replace("*", r"\*")) == r"a ~~\*b\*~~ **\*d\*** c"
 

@@ -42,7 +42,7 @@ def pages() -> dict[str, list[Any]]:
     for locale in ("en-XA", "ar-XB"):
         made = prepare(Order(PROJECT, "specimen", locale, ("paged",)), Desk())
         with no_machine_fonts():
-            laid_out[locale], _ = _laid_out(_galley(made), made.edition, PROJECT, ())
+            laid_out[locale], *_ = _laid_out(_galley(made), made.edition, PROJECT, ())
     return laid_out
 
 

@@ -11,7 +11,7 @@ from report import catalogs, production
 from report.desk import Desk
 from report.errors import UsageError
 from report.findings import Checked, Finding, Mark, nearest
-from report.load.frozen import frozen_folders, read_frozen
+from report.load.frozen import check_pictures, frozen_folders, read_frozen
 from report.localize.updating import updated
 from report.localize.writing import po_file
 from report.model.brief import Brief
@@ -108,13 +108,16 @@ def _printings(project: Path, slug: str, reading: Reading, versions: Iterable[st
 
 
 def _spoilt(project: Path, printing: Printing, versions: Iterable[str], named: Mark) -> Iterator[Finding]:
-    """Yield which frozen texts of an edition cannot be read: what follows them would stand on nothing."""
+    """Yield what is spoilt of an edition's frozen texts and their pictures: what follows would stand on nothing."""
     edition = printing.edition
     for path in (frozen_path(edition.brief.slug, one, edition.locale) for one in versions):
         if (project / path).exists():
             file = read_frozen(project, path, named)
             yield from file.findings
-            yield from thaw(file.value, edition).findings if file.value else ()
+            text = thaw(file.value, edition) if file.value else None
+            yield from text.findings if text else ()
+            if text and text.value:
+                yield from check_pictures(project, text.value.printing.edition.brief, Mark(path))
 
 
 def _holds(findings: Iterable[Finding]) -> bool:

@@ -84,6 +84,16 @@ def test_nothing_is_frozen_of_a_brief_with_errors(project: Path) -> None:
     assert not (project / "content/tides/revisions").exists()
 
 
+def test_nothing_follows_a_version_whose_picture_was_exchanged(project: Path) -> None:
+    _frozen(project, "1.0")
+    (drawing,) = (project / "content/tides").glob("figures/*.svg")
+    drawing.write_bytes(drawing.read_bytes().replace(b"</svg>", b"<desc>Drawn anew.</desc></svg>"))
+    (project / "content/tides/revisions" / _kept_drawing(project)).write_bytes(b"<svg/>")
+    before = _bytes(project)
+    assert set(_codes(_frozen(project, "1.1", note="A word.", notes=NOTES))) == {"REV-001"}
+    assert _bytes(project) == before
+
+
 def test_a_new_version_is_listed_with_its_note_in_every_language(project: Path) -> None:
     _frozen(project, "1.0")
     assert _frozen(project, "1.1", note="One word corrected.", notes=NOTES) == []

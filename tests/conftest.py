@@ -6,9 +6,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
 
-settings.register_profile("long", max_examples=3000)
+from tests.support.cases import settle_hypothesis
+
+settle_hypothesis()
 
 Golden = Callable[[Path, str], None]
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -15,8 +14,9 @@ from report.model.apparatus import Apparatus, Position
 from report.model.edition import Edition
 from tests.conformance.cases import WORKS_FILE
 from tests.support.apparatus import SHELF, apparatus_of, edition_of, marked, rules, works_of
+from tests.support.cases import cases
 
-CASES = int(os.environ.get("REPORT_FUZZ_CASES", "80"))
+CASES = cases(80)
 
 KEYS = ("quill2004", "lind2011", "rook2007", "placeholder2020", "beispiel2016", "farzi2015", "twin1", "twin2")
 STYLES = ("house-short-title", "chicago-notes", "chicago-shortened-notes")
@@ -79,7 +79,7 @@ houses = st.fixed_dictionaries(
 
 
 @given(notes_written, houses, st.sampled_from(STYLES), st.sampled_from(LOCALES))
-@settings(max_examples=CASES, deadline=None)
+@settings(max_examples=CASES)
 def test_ibid_stands_exactly_where_the_rules_let_it(
     sections: list[list[Written]], house: dict[str, object], style: str, locale: str
 ) -> None:
@@ -92,7 +92,7 @@ def test_ibid_stands_exactly_where_the_rules_let_it(
 
 
 @given(notes_written, houses, st.sampled_from(STYLES), st.sampled_from(LOCALES), st.randoms(use_true_random=False))
-@settings(max_examples=CASES, deadline=None)
+@settings(max_examples=CASES)
 def test_the_order_of_the_references_changes_nothing(
     sections: list[list[Written]], house: dict[str, object], style: str, locale: str, random: object
 ) -> None:
@@ -105,7 +105,7 @@ def test_the_order_of_the_references_changes_nothing(
 
 
 @given(notes_written, houses, st.sampled_from(STYLES), st.sampled_from(LOCALES), st.data())
-@settings(max_examples=CASES, deadline=None)
+@settings(max_examples=CASES)
 def test_the_order_of_blocks_changes_numbers_order_and_plan_alone(
     sections: list[list[Written]], house: dict[str, object], style: str, locale: str, data: st.DataObject
 ) -> None:
@@ -123,7 +123,7 @@ def test_the_order_of_blocks_changes_numbers_order_and_plan_alone(
 
 
 @given(notes_written, houses, st.sampled_from(STYLES), st.sampled_from(LOCALES))
-@settings(max_examples=CASES, deadline=None)
+@settings(max_examples=CASES)
 def test_notes_and_entries_lead_to_each_other(
     sections: list[list[Written]], house: dict[str, object], style: str, locale: str
 ) -> None:

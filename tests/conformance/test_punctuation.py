@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 
 import pytest
@@ -11,8 +10,9 @@ from hypothesis import strategies as st
 
 from tests.conformance.test_properties import LOCALES, STYLES
 from tests.support.apparatus import SHELF, apparatus_of, bibliography_of, edition_of, notes_of, rules, works_of
+from tests.support.cases import cases
 
-CASES = int(os.environ.get("REPORT_FUZZ_CASES", "300"))  # of notes that cite one to three works each
+CASES = cases(300)  # of notes that cite one to three works each
 
 FORBIDDEN = {
     "a mark twice": r"(?<!\.)\.\.(?!\.)|[,،]\s*[,،]|[;؛]\s*[;؛]|:\s*:",
@@ -102,7 +102,7 @@ places = st.sampled_from(("", ", p. 3", ", pp. 3–5", ", vol. 2, p. 3", ", {pla
     st.sampled_from(LOCALES),
     st.sampled_from(("edition", "source")),
 )
-@settings(max_examples=CASES, deadline=None)
+@settings(max_examples=CASES)
 def test_no_mark_stands_beside_one_that_forbids_it(
     written: list[tuple[str, dict[str, str]]],
     mentions: list[tuple[int, str, str]],

@@ -120,6 +120,7 @@ class Weaver:
         match piece.run:
             case NoteCall(id=id_):
                 name = self._gone_note(id_)
+                del self._gone_notes[id_]
                 note = self.old.notes[id_]
                 text = self.whole(note.text, "deleted", number, section)
                 self.notes[name] = replace(note, id=name, text=text, section=section)
@@ -134,6 +135,7 @@ class Weaver:
                 yield piece
 
     def _gone_note(self, id_: str) -> str:
+        """Return the id of the next call of a note that is gone; one that was moved and cut has two."""
         if id_ not in self._gone_notes:
             self._gone_notes[id_] = self.journal.gone(id_)
         return self._gone_notes[id_]

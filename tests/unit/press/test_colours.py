@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from report.press.colours import Colours
+from tests.support.cases import cases
 from tests.support.press import PROFILE
 
 SHARE = st.floats(0, 1)
@@ -54,7 +55,6 @@ def test_a_colour_of_lab_is_the_one_it_says() -> None:
     assert green[0] > 0.7 > green[1]
 
 
-@settings(deadline=None)
 @given(st.tuples(SHARE, SHARE, SHARE, SHARE))
 def test_no_ink_goes_over_the_limit(inks: tuple[float, float, float, float]) -> None:
     made = colours(240).of_cmyk(inks)
@@ -62,7 +62,6 @@ def test_no_ink_goes_over_the_limit(inks: tuple[float, float, float, float]) -> 
     assert all(0 <= ink <= 1 for ink in made)
 
 
-@settings(deadline=None)
 @given(st.tuples(SHARE, SHARE, SHARE, SHARE).filter(lambda inks: sum(inks) <= 2.4))
 def test_inks_within_the_limit_stay(inks: tuple[float, float, float, float]) -> None:
     assert colours(240).of_cmyk(inks) == inks
@@ -74,7 +73,7 @@ def test_what_is_too_much_is_taken_out_of_the_grey_and_given_to_the_black() -> N
     assert cyan > magenta > yellow
 
 
-@settings(deadline=None, max_examples=20)
+@settings(max_examples=cases(20))
 @given(st.lists(st.tuples(*[st.integers(0, 255)] * 4), min_size=1, max_size=40))
 def test_no_point_of_a_picture_goes_over_the_limit(points: list[tuple[int, int, int, int]]) -> None:
     picture = Image.frombytes("CMYK", (len(points), 1), bytes(value for point in points for value in point))

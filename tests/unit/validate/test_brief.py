@@ -19,6 +19,7 @@ from report.model.blocks import Block, Callout, Figure, ListBlock, Table, Timeli
 from report.model.brief import Brief
 from report.model.text import ReferenceLink, Revised, Run, Unsettled, note_calls
 from report.validate import validate
+from tests.support.cases import cases
 from tests.support.findings import PLAIN, ROOT
 
 MATTER = "content/plain/sections/matter.yaml"
@@ -139,7 +140,7 @@ def test_a_mistake_is_said_at_its_line(project: Path, path: str, was: str, now: 
     assert (code, line) in change(project, f"content/plain/{path}", was, now)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=cases(60))
 @given(st.integers(0, 4000), st.integers(0, 30), st.text(" \n\t:-[]{}*&!|>'\"%@#ab1", max_size=6))
 def test_no_change_of_the_text_makes_reading_fall_over(start: int, length: int, put: str) -> None:
     section = ROOT / "content/specimen/sections/readings.yaml"

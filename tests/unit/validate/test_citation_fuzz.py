@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import time
 from random import Random
@@ -16,11 +15,12 @@ from report.model.manuscript import ScalarNode, Stretch
 from report.validate.kinds import Prose
 from report.validate.locator_forms import locator_forms
 from report.validate.markdown import read_prose
+from tests.support.cases import cases
 from tests.support.random_citations import expected_of_text, letters, spoilt_citations
 
 FORMS = locator_forms(Shelf.of(None))
 
-CASES = int(os.environ.get("REPORT_FUZZ_CASES", "4000"))
+CASES = cases(4000)
 SEED = 3
 
 

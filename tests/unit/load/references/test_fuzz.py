@@ -6,7 +6,6 @@ many files.
 
 from __future__ import annotations
 
-import os
 import re
 import time
 import unicodedata
@@ -20,8 +19,9 @@ from report.load.references import read_references
 from report.load.references.latex import decode
 from report.load.references.signs import ACCENTS, DECLARATIONS, LOOKS, SIGNS
 from report.model.references import Rich, plain
+from tests.support.cases import cases
 
-CASES = int(os.environ.get("REPORT_FUZZ_CASES", "4000"))
+CASES = cases(4000)
 ROUNDS = 8
 LONGEST = 1.0  # seconds that a field or a file may take
 SOUP = [

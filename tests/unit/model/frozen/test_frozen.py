@@ -32,6 +32,7 @@ from report.model.text import (
     Words,
 )
 from tests.support import editions
+from tests.support.cases import cases
 from tests.support.freezing import EDITIONS, as_printed, file_of, parsed, printing_of, thawed
 
 PLACE = Mark("content/tiny/sections/one.yaml", 4, 7)
@@ -186,14 +187,14 @@ def _block(id_: str) -> st.SearchStrategy[blocks.Block]:
     )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=cases(60))
 @given(st.tuples(_block("first"), _block("second")), _block("summary"))
 def test_random_blocks_come_back_as_they_were(pair: tuple[blocks.Block, ...], summary: blocks.Block) -> None:
     printing = _printing(*pair, summary=summary)
     assert as_printed(thawed(file_of(printing), printing).printing) == as_printed(printing)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=cases(40))
 @given(_TEXT, _TEXT, st.booleans())
 def test_random_notes_come_back_as_they_were(before: Text, after: Text, without: bool) -> None:
     work = CitedWork("key.2020", (LocatorPart("page", "3–5"), LocatorPart("", "x")), PLACE, before, after, without)

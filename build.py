@@ -6,8 +6,14 @@ It uses the standard library only, and a syntax that Python 3.6 can read, so tha
 gets a plain sentence; what it takes to ready the environment is told in `report/setup`.
 """
 
+import _signal  # type: ignore[import-not-found]  # the half of it in C, which takes no loading
+
+if __name__ == "__main__" and hasattr(_signal, "pthread_sigmask"):  # put off until there is somebody who takes them
+    _signal.pthread_sigmask(_signal.SIG_BLOCK, (_signal.SIGINT,))
+
 import locale
 import os
+import signal
 import sys
 from contextlib import suppress
 from pathlib import Path
@@ -30,7 +36,9 @@ def main() -> int:
 
     arguments = sys.argv[1:]
     try:
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, (signal.SIGINT,))
         python = str(make_ready(root, arguments))
+        signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGINT,))  # the program takes them again
     except SetupError as error:
         return _stop(str(error))
     except KeyboardInterrupt:

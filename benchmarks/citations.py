@@ -24,7 +24,7 @@ from report.load.references import read_references
 from report.order import Order
 from report.production import preparing, producing, reading, rules
 from report.publish.release import files_of
-from report.publish.write import write_together
+from report.publish.write import Bundle, write_all
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 REFERENCES, NOTES = 300, 600
@@ -88,7 +88,8 @@ def _build(project: Path) -> None:
     desk = Desk()
     prepared = production.prepare(order, desk)
     proof = production.produce(prepared, ("screen",), desk)[0]
-    write_together(project / "dist", files_of(prepared.edition, [proof], prepared.cited)["screen"])
+    files = files_of(prepared.edition, [proof], prepared.cited)["screen"]
+    write_all(project / "dist", (Bundle(project / "dist", files),))
 
 
 @contextmanager

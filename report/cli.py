@@ -17,6 +17,7 @@ from report.arguments import parser_of
 from report.errors import ReportError, UsageError
 from report.guesses import closest
 from report.order import briefs_of
+from report.publish.moves import finish_moves
 from report.setup import SetupError
 from report.stopping import stopped_by_a_word
 
@@ -35,6 +36,7 @@ def main(arguments: Sequence[str] | None = None) -> int:  # noqa: PLR0911 - one 
             return _command("upkeep.test")(argparse.Namespace(checkout=_CHECKOUT, arguments=given[1:]))
         options = parser.parse_args(_with_command(given, names))
         with stopped_by_a_word():
+            _finish_moves(options)
             return _command(options.run)(options)
     except ReportError as error:
         print(f"report: {error}", file=sys.stderr)
@@ -62,6 +64,17 @@ def _command(name: str) -> Callable[[argparse.Namespace], int]:
     family, verb = name.split(".")
     command: Callable[[argparse.Namespace], int] = getattr(import_module(f"report.commands.{family}"), verb)
     return command
+
+
+def _finish_moves(options: argparse.Namespace) -> None:
+    """Before anything else, put in their places the files of a command that was killed while it did so."""
+    given = vars(options)
+    project = given.get("project") or given.get("checkout")
+    if project is None:
+        return
+    finish_moves(project / "content")
+    if "out" in given or "files" in given:  # what writes finished files or reads them back
+        finish_moves(given.get("out") or project / "dist")
 
 
 def _open_closed_streams() -> None:

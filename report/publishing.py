@@ -59,7 +59,7 @@ def publish_briefs(wish: Wish, say: Callable[[str], None]) -> Published:
         version = brief.revisions[-1].version
         bundles = [_bundle(release_folder(wish.output, slug, version, tag), one) for tag, one in made.items()]
         pages = [reissue_page(page.edition, page.proof, wish.output) for page in earlier.value]
-        write_all((*bundles, *(page for page in pages if page.files)))
+        write_all(wish.output, (*bundles, *(page for page in pages if page.files)))
         published.files += (one.folder / name for one in bundles for name in one.files if name != MANIFEST)
         published.files += (_page_of(page, wish.output) for page in earlier.value)
     return published

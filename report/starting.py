@@ -8,7 +8,7 @@ from pathlib import Path
 from string import Template
 
 from report.errors import UsageError
-from report.publish.write import write_whole
+from report.publish.write import NewFolder, write_all
 
 _STARTER = Path(__file__).parent / "starter"
 _NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
@@ -19,6 +19,7 @@ def start_brief(project: Path, name: str, today: date) -> tuple[Path, ...]:
 
     Raises:
         UsageError: the name is no slug, or the folder is there already.
+        WriteError: it cannot be written; nothing of it is there then.
     """
     if not _NAME.fullmatch(name):
         raise UsageError(f"“{name}” cannot name a brief: use lower-case letters, digits and hyphens")
@@ -30,9 +31,9 @@ def start_brief(project: Path, name: str, today: date) -> tuple[Path, ...]:
         "date": today.isoformat(),
         "year": str(today.year),
     }
-    written = []
-    for source in sorted(path for path in _STARTER.rglob("*") if path.is_file()):
-        path = folder / source.relative_to(_STARTER)
-        write_whole(path, Template(source.read_text(encoding="utf-8")).substitute(values).encode("utf-8"))
-        written.append(path)
-    return tuple(written)
+    files = {
+        source.relative_to(_STARTER).as_posix(): Template(source.read_text(encoding="utf-8")).substitute(values)
+        for source in sorted(path for path in _STARTER.rglob("*") if path.is_file())
+    }
+    write_all(project, (), (NewFolder(folder, {name: words.encode("utf-8") for name, words in files.items()}),))
+    return tuple(folder / name for name in files)

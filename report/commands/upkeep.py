@@ -6,7 +6,7 @@ import argparse
 from datetime import datetime
 
 from report.commands.answering import CLEAN, HELD, print_path
-from report.publish.write import write_whole
+from report.publish.write import Bundle, write_all
 
 
 def new(options: argparse.Namespace) -> int:
@@ -22,9 +22,10 @@ def schema(options: argparse.Namespace) -> int:
     """Write the JSON Schemas beside the content."""
     from report.validate.schema import schema_files  # noqa: PLC0415
 
+    project = options.project.resolve()
     for name, body in schema_files().items():
-        path = options.project.resolve() / name
-        write_whole(path, body)
+        path = project / name
+        write_all(project, (Bundle(path.parent, {path.name: body}),))
         print_path(path)
     return CLEAN
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from report.errors import WriteError
 from report.incremental.ledger import lock_of
+from report.publish.moves import leads_out
 
 
 class Locks:
@@ -23,9 +24,11 @@ class Locks:
         """Take the lock of an edition; without waiting, say whether nobody else has it.
 
         Raises:
-            WriteError: the output folder cannot be written.
+            WriteError: the output folder cannot be written, or its ledgers are elsewhere.
         """
         name, path = f"{slug}.{locale}", lock_of(self._output, slug, locale)
+        if leads_out(path.parent, self._output):
+            raise WriteError(f"{path.parent} leads out of {self._output} through a link; take the link away")
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import gc
 import os
+import shutil
 import signal
 import sys
+from pathlib import Path
 from types import FrameType, TracebackType
 
 gc.disable()
@@ -22,10 +24,13 @@ sys.excepthook = _say_nothing_as_an_orphan
 # Loading takes a second, in which the server does not hear that nobody is there any more whom it could serve.
 _PARENT = os.getppid()
 _SECONDS_BETWEEN_LOOKS = 0.05
+_folders: list[Path] = []
 
 
 def _go_as_an_orphan(_number: int, _frame: FrameType | None) -> None:
     if os.getppid() != _PARENT:
+        for folder in _folders:
+            shutil.rmtree(folder, ignore_errors=True)
         os._exit(1)
 
 
@@ -34,7 +39,8 @@ signal.setitimer(signal.ITIMER_REAL, _SECONDS_BETWEEN_LOOKS, _SECONDS_BETWEEN_LO
 
 from report.typeset.fonts import no_machine_fonts  # noqa: E402 - from here on it is loaded
 
-with no_machine_fonts():
+with no_machine_fonts() as folder:
+    _folders.append(folder)
     import pikepdf  # noqa: F401
     import pypdfium2  # noqa: F401
     import weasyprint  # noqa: F401

@@ -13,7 +13,7 @@ from report.incremental.stock import Stock, digest_of
 from report.incremental.task import Outcome
 from report.incremental.wish import Wish
 from report.model.output import MEDIA, Medium
-from report.publish.write import write_together, write_whole
+from report.publish.write import Bundle, write_all
 
 
 def write_down(wish: Wish, stock: Stock, plan: Plan, outcome: Outcome) -> tuple[tuple[Path, str], ...]:
@@ -38,7 +38,7 @@ def write_down(wish: Wish, stock: Stock, plan: Plan, outcome: Outcome) -> tuple[
     gone = () if outcome.is_held else _gone(plan, ledger, outcome)
     gone = tuple(name for name in gone if os.path.lexists(folder / name))
     if changed or gone:
-        write_together(folder, changed, gone)
+        write_all(wish.output, (Bundle(folder, changed, gone),))
     if ledger.is_planned or not ledger.is_held:  # nothing is remembered of an edition that the brief does not have
         _write_ledger(wish.output, ledger)
     return (*told, *((folder / name, "removed: no longer made") for name in gone))
@@ -87,4 +87,4 @@ def _gone(plan: Plan, ledger: Ledger, outcome: Outcome) -> tuple[str, ...]:
 def _write_ledger(output: Path, ledger: Ledger) -> None:
     path, body = path_of(output, ledger.slug, ledger.locale), written(ledger)
     if digest_of(path) != sha256(body).hexdigest():
-        write_whole(path, body)
+        write_all(output, (Bundle(path.parent, {path.name: body}),))

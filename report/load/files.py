@@ -37,12 +37,15 @@ def read_bytes(root: Path, path: str, named: Mark, limit: int = PICTURE_LIMIT) -
 def read_text(root: Path, path: str, named: Mark, limit: int = TEXT_LIMIT) -> Checked[str | None]:
     """Read a text file: UTF-8, line ends as line feeds, no control characters but tabs and line feeds."""
     read = read_bytes(root, path, named, limit)
-    if read.value is None:
-        return Checked(None, read.findings)
+    return Checked(None, read.findings) if read.value is None else text_of(path, read.value)
+
+
+def text_of(path: str, body: bytes) -> Checked[str | None]:
+    """Return the text that the bytes of a file are; what is wrong with them is noticed in the file of that path."""
     try:
-        text = read.value.decode("utf-8-sig")
+        text = body.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        return Checked(None, (_not_utf8(path, read.value, error.start),))
+        return Checked(None, (_not_utf8(path, body, error.start),))
     strange = tuple(_strange_characters(path, text))
     return Checked(None, strange) if strange else Checked(text.replace("\r\n", "\n"))
 

@@ -60,22 +60,25 @@ def face_rules(faces: tuple[Face, ...]) -> str:
 
 
 @contextmanager
-def no_machine_fonts() -> Iterator[None]:
+def no_machine_fonts() -> Iterator[Path]:
     """Keep the fonts of the machine out; to be entered before the engine is first imported.
 
-    The engine warns that there are none, which is what we want.
+    The engine warns that there are none, which is what we want. What is put down for a moment meanwhile goes into the
+    folder that is returned and cleared, since the engine, when it is interrupted, leaves the faces that it has read.
     """
     folder = Path(tempfile.mkdtemp(prefix="report-fonts-"))
-    before = os.environ.get("FONTCONFIG_FILE")
+    before, others = os.environ.get("FONTCONFIG_FILE"), tempfile.tempdir
     try:
+        tempfile.tempdir = str(folder)
         (folder / "none").mkdir()
         configuration = folder / "fonts.conf"
         configuration.write_text(_CONFIGURATION.format(folder=folder), encoding="utf-8")
         os.environ["FONTCONFIG_FILE"] = str(configuration)
         with warnings.catch_warnings():
             warnings.filterwarnings("ignore", message="No fonts configured")
-            yield
+            yield folder
     finally:
+        tempfile.tempdir = others
         if before is None:
             os.environ.pop("FONTCONFIG_FILE", None)
         else:

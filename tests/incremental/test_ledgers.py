@@ -255,7 +255,7 @@ def test_a_disk_that_is_full_is_said_and_leaves_what_was_there(project: Path) ->
     )
     run = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)
     assert run.returncode == 3
-    assert run.stderr.count("cannot be written to") == 2
+    assert run.stderr.count("cannot be written: File too large") == 2
     assert "Traceback" not in run.stderr
     assert files_in(project / "dist") == before
 

@@ -207,10 +207,32 @@ runpy.run_module("report", run_name="__main__", alter_sys=False)
 """
 
 
-def test_who_interrupts_while_the_program_is_loaded_ends_it_without_a_word() -> None:
-    command = [sys.executable, "-P", "-c", _INTERRUPTED, "report.arguments"]
+@pytest.mark.parametrize("module", ["report.arguments", "report.cli"])
+def test_who_interrupts_while_the_program_is_loaded_ends_it_with_a_word(module: str) -> None:
+    command = [sys.executable, "-P", "-c", _INTERRUPTED, module]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
-    assert (done.returncode, done.stdout, done.stderr) == (-signal.SIGINT, "", "")
+    assert (done.returncode, done.stdout, done.stderr) == (3, "", "\nreport: stopped; the last good output stays\n")
+
+
+def test_who_interrupts_before_the_program_begins_is_heard_as_soon_as_it_has() -> None:
+    """So the front door hands over: with interruptions put off, one of them waiting."""
+    waiting = (
+        "import os, signal, sys; signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT]); "
+        "os.kill(os.getpid(), signal.SIGINT); os.execv(sys.executable, sys.argv[1:])"
+    )
+    command = [sys.executable, "-c", waiting, sys.executable, "-P", "-m", "report", "doctor"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (3, "", "\nreport: stopped; the last good output stays\n")
+
+
+def test_help_that_is_interrupted_on_its_way_out_has_been_given() -> None:
+    interrupted = (
+        "import atexit, os, runpy, signal, sys; sys.argv = ['report', '--help']; "
+        "atexit.register(lambda: os.kill(os.getpid(), signal.SIGINT)); runpy.run_module('report', run_name='__main__')"
+    )
+    done = subprocess.run([sys.executable, "-P", "-c", interrupted], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("usage: report")
 
 
 def test_a_file_that_the_machine_does_not_give_out_is_named(

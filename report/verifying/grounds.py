@@ -17,6 +17,7 @@ from report.load.history import commit_with, commits_of_version
 from report.model.frozen import frozen_path
 from report.seal import seal_of
 from report.unpacking import limits, unpack
+from report.verifying.former_names import name_of_now, under_its_former_name
 from report.verifying.inside import look_inside
 from report.verifying.manifests import MANIFEST, read_manifest
 from report.verifying.said import said_by
@@ -74,8 +75,8 @@ def grounds_of(asked: Asked, wish: Wish, room: Path) -> Iterator[Ground]:
     if digests and not is_then:
         yield project
     version = said.successor or said.text
-    if (said.medium != "paged" or said.since) and _is_frozen(wish.project, said, version):
-        yield Ground(f"the text that is frozen as {version}", wish.project, record, way="as frozen")
+    if said.medium != "paged" or said.since:
+        yield from _frozen(wish.project, said, version, record, room)
 
 
 def _commits(asked: Asked, wish: Wish, record: Record | None, room: Path) -> Iterator[Ground]:
@@ -102,8 +103,21 @@ def _unpacked(path: Path, folder: Path, name: str, record: Record | None, *, is_
         return Ground(name, folder, record, fault=str(refusal))
 
 
-def _is_frozen(project: Path, said: Said, version: str) -> bool:
-    return (project / frozen_path(said.brief, version, said.locale)).is_file()
+def _frozen(project: Path, said: Said, version: str, record: Record | None, room: Path) -> Iterator[Ground]:
+    """Yield the text that was frozen, of a brief that was renamed since under the name that it had then."""
+    name = f"the text that is frozen as {version}"
+    if (project / frozen_path(said.brief, version, said.locale)).is_file():
+        yield Ground(name, project, record, way="as frozen")
+        return
+    now = name_of_now(project, said.brief, version, said.locale)
+    if now:
+        name = f"{name} of “{now}”, which was called “{said.brief}” then"
+        try:
+            yield Ground(
+                name, under_its_former_name(project, now, said.brief, room / "renamed"), record, way="as frozen"
+            )
+        except OSError as trouble:
+            yield Ground(name, project, record, fault=f"it cannot be put down for a moment: {trouble.strerror}")
 
 
 def _record_of_making(asked: Asked, wish: Wish) -> Record | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import resource
 import sys
+import tempfile
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -58,6 +59,8 @@ def _limit_this_process() -> None:
 
 if __name__ == "__main__":
     _limit_this_process()
+    # Whoever ends this process clears its folder, and with it what was put down there for a moment.
+    tempfile.tempdir = sys.argv[1]
     fault = make(Path(sys.argv[1]))
     if fault:
         sys.stdout.write(json.dumps(fault))

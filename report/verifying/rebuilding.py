@@ -16,12 +16,14 @@ from typing import Any
 
 from report.model.output import MEDIA
 from report.seal import seal_of
+from report.verifying.differing import differ_by_ids_alone, first_difference
 from report.verifying.grounds import Asked, Ground, grounds_of
-from report.verifying.reasons import differ_by_ids_alone, first_difference, of_the_house, other_making
+from report.verifying.reasons import of_the_house, other_making
 from report.verifying.verdict import Record, Remade, Said, Wish
 
 ORDER, MADE, RECORD = "order.json", "made", "record.json"
 _SECONDS = 300
+_SAME_MAKING = "sources, faces and makers are the same: the file was altered, or report without a new number"
 _IDS_ALONE = "all is the same but the ids, which stand for the sources then: a frozen text is made without them"
 
 
@@ -84,9 +86,15 @@ def _made(ground: Ground, asked: Asked, body: bytes, wish: Wish, room: Path) -> 
     then = ground.record
     if then and ground.way == "as frozen":
         then, now = of_the_house(then, asked.said.brief), of_the_house(now, asked.said.brief)
-    reasons = tuple(other_making(then, now, asked.said.medium)) or (first_difference(body, made),)
+    reasons = tuple(other_making(then, now, asked.said.medium)) or _unexplained(then, body, made)
     unknown = () if asked.record else ("no manifest that lists it is at hand",)
     return Remade(True, ground.name, reasons=(*unknown, *reasons))
+
+
+def _unexplained(then: Record | None, body: bytes, made: bytes) -> tuple[str, ...]:
+    """Return what is said of other bytes that no manifest gives a reason for."""
+    where = first_difference(body, made)
+    return (where, _SAME_MAKING) if then else (where,)
 
 
 def _order(ground: Ground, said: Said, wish: Wish) -> dict[str, Any]:

@@ -3,29 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from report import catalogs, production
+from report import production
 from report.desk import Desk
+from report.drafting import Drafted, in_the_note, with_notes, with_row
 from report.errors import UsageError
 from report.findings import Checked, Finding, Mark, nearest
 from report.load.frozen import check_pictures, frozen_folders, read_frozen
-from report.localize.updating import updated
-from report.localize.writing import po_file
 from report.model.brief import Brief
-from report.model.catalog import Catalog
+from report.model.catalog import brief_catalog
 from report.model.frozen import frozen_folder, frozen_path, thaw
-from report.model.manuscript import MappingNode, ScalarNode, SequenceNode, Stretch
+from report.model.manuscript import MappingNode, ScalarNode, SequenceNode
 from report.model.redline import Printing
 from report.order import Order
 from report.production import Reading
-from report.publish.folders import write_folder
-from report.publish.write import alone_in, write_whole
-from report.revise.freezing import check_version, frozen_files, pictures_of
-from report.revise.listing import with_revision
-from report.revise.standing import listed_at
+from report.publish.moves import alone_in, finish_alone, standing
+from report.publish.write import Bundle, NewFolder, write_alone
+from report.revisions.freezing import check_version, frozen_files, pictures_of
+from report.revisions.standing import listed_at
 
 _FARTHEST = 366  # days
 
@@ -46,21 +44,23 @@ class Wish:
 def freeze(project: Path, slug: str, wish: Wish, today: date) -> Checked[tuple[Path, ...]]:
     """Freeze the text of every edition of a brief, all together or none; return the files that were written.
 
-    A version that is not listed yet is written into ``brief.yaml`` once nothing else holds it; it stays there if its
-    note does. It is dated by the wish, or the day of the text, or ``today``. The same wish goes on where one that was
-    stopped has left off.
+    A version that is not listed yet is written into ``brief.yaml``, and the translations of its note into the catalogs,
+    in one step with what is frozen; while anything holds it, its note too, nothing is written. It is dated by the wish,
+    or the day of the text, or ``today``. Where it has been listed already, with the same note, the rest is done.
 
     Raises:
         UsageError: the note of a new version is lacking in a language, its day cannot be, or a listed one is given
             another note or day.
-        WriteError: a file cannot be written.
+        WriteError: a file cannot be written, or was changed meanwhile.
     """
     # Who freezes at the same time waits, and then finds it done.
     with alone_in(project / "content"):
+        finish_alone(project / "content")
         return _freeze(project, slug, wish, today)
 
 
 def _freeze(project: Path, slug: str, wish: Wish, today: date) -> Checked[tuple[Path, ...]]:
+    before = _digests(project, slug, wish.notes)
     reading = production.read(project, slug)
     brief = reading.brief.value
     frozen = frozen_folders(project, slug)
@@ -71,7 +71,7 @@ def _freeze(project: Path, slug: str, wish: Wish, today: date) -> Checked[tuple[
     problems = tuple(check_version(brief, wish.version, frozen, listed))
     if problems:
         return Checked((), problems)
-    written: tuple[Path, ...] = ()
+    drafted = Drafted(reading, {})
     if wish.version not in [one.version for one in brief.revisions]:
         _check_new(brief, wish)
         day = wish.day or brief.text_date or today
@@ -79,21 +79,33 @@ def _freeze(project: Path, slug: str, wish: Wish, today: date) -> Checked[tuple[
         tried = _printings(project, slug, reading, frozen)
         if _holds(tried.findings):
             return Checked((), tried.findings)
-        written = _list(project, slug, reading, wish, day)
-        reading = production.read(project, slug)
+        drafted = with_row(project, reading, wish.version, day, wish.note)
+        if not _holds(drafted.reading.manuscript.findings):
+            drafted = with_notes(project, drafted, wish.notes)
     elif _is_going_on(reading, wish):
         _check_languages(brief, wish)
-        written = _translate(project, slug, len(brief.revisions), wish.notes)
-        reading = production.read(project, slug)
+        drafted = with_notes(project, drafted, wish.notes)
     else:
         _check_listed(brief, wish)
-    printings = _printings(project, slug, reading, frozen)
+    printings = _printings(project, slug, drafted.reading, frozen)
     if _holds(printings.findings):
-        return Checked(written, printings.findings)
+        return Checked((), in_the_note(printings.findings, drafted))
     files = frozen_files(printings.value, _pictures(project, printings.value))
     folder = project / frozen_folder(slug) / wish.version
-    write_folder(folder, files)
-    return Checked((*written, *(folder / name for name in files)), printings.findings)
+    bundles = [_bundle(project / path, body, before[path]) for path, body in drafted.files.items()]
+    write_alone(project / "content", bundles, (NewFolder(folder, files),))
+    written = (*drafted.files, *(f"{frozen_folder(slug)}/{wish.version}/{name}" for name in files))
+    return Checked(tuple(project / path for path in written), printings.findings)
+
+
+def _digests(project: Path, slug: str, locales: Iterable[str]) -> dict[str, str]:
+    """Return the digests of the files that may be written anew, as they stand before anything is read."""
+    paths = (f"content/{slug}/brief.yaml", *(brief_catalog(slug, one) for one in locales))
+    return {path: standing(project / path) for path in paths}
+
+
+def _bundle(path: Path, body: bytes, before: str) -> Bundle:
+    return Bundle(path.parent, {path.name: body}, before={path.name: before})
 
 
 def _printings(project: Path, slug: str, reading: Reading, versions: Iterable[str]) -> Checked[tuple[Printing, ...]]:
@@ -183,40 +195,3 @@ def _check_listed(brief: Brief, wish: Wish) -> None:
             f"{wish.version} is listed in brief.yaml, with its date and note: change them there, their translations in "
             f"the catalogs of “{brief.slug}”"
         )
-
-
-def _list(project: Path, slug: str, reading: Reading, wish: Wish, day: date) -> tuple[Path, ...]:
-    """Write a version into ``brief.yaml``, and the translations of its note into the catalogs."""
-    path = project / "content" / slug / "brief.yaml"
-    written = path.read_bytes().decode("utf-8")
-    tree = reading.manuscript.value.brief
-    assert tree is not None, "a sound brief has a file"
-    changed = with_revision(written, tree, wish.version, day, wish.note)
-    if changed is None:
-        raise UsageError(f"{path.name} lists its revisions in a form of its own: write {wish.version} into it yourself")
-    write_whole(path, changed.encode("utf-8"))
-    return (path, *_translate(project, slug, len(reading.brief.value.revisions) + 1, wish.notes))
-
-
-def _translate(project: Path, slug: str, row: int, notes: Mapping[str, str]) -> tuple[Path, ...]:
-    """Write translations of the note of a revision into the catalogs, brought up to date; ``row`` counts from 1."""
-    context, paths = f"revisions/{row}/note", []
-    for job in catalogs.jobs(project, (slug,), None).value:
-        if job.name == slug and job.locale in notes:
-            catalog, _ = updated(job.catalog, job.wanted, job.locale, job.name)
-            path = project / catalog.path
-            write_whole(path, po_file(_with_translation(catalog, context, notes[job.locale])))
-            paths.append(path)
-    return tuple(paths)
-
-
-def _with_translation(catalog: Catalog, context: str, words: str) -> Catalog:
-    messages = tuple(
-        replace(
-            one, translations=(ScalarNode(words, "text", one.mark, (Stretch(0, 1, 1),)),), is_fuzzy=False, previous=""
-        )
-        if one.context == context and not one.is_obsolete
-        else one
-        for one in catalog.messages
-    )
-    return replace(catalog, messages=messages)

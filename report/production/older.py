@@ -10,7 +10,7 @@ from report.findings import Mark
 from report.load.frozen import read_frozen
 from report.model.frozen import frozen_path, thaw
 from report.production.preparing import Prepared
-from report.revise.errata import concerning
+from report.revisions.errata import concerning
 
 
 def as_frozen(prepared: Prepared, version: str, desk: Desk, errata: Collection[str] | None = None) -> Prepared | None:

@@ -15,7 +15,7 @@ from report.preflight import preflight_all
 from report.production.preparing import Prepared
 from report.production.producing import set_in
 from report.publish.names import artifact_name, page_of_successor
-from report.revise.errata import succeeded
+from report.revisions.errata import succeeded
 
 
 @dataclass(frozen=True, slots=True)

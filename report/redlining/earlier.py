@@ -13,7 +13,7 @@ from report.model.revision import VERSION_FORM
 from report.redlining.commits import at_commit
 from report.redlining.frozen import frozen_as
 from report.redlining.texts import Earlier, Now
-from report.revise.departures import departures
+from report.revisions.departures import departures
 
 _VERSION = re.compile(VERSION_FORM)
 

@@ -10,7 +10,7 @@ from report.findings import Finding, Mark
 from report.model.brief import Brief
 from report.model.redline import Printing
 from report.production import Prepared, Reading
-from report.revise.standing import listed_at
+from report.revisions.standing import listed_at
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,10 @@ from report.findings import Finding
 from report.freezing import Wish, freeze
 from report.order import Order
 from report.production import prepare
-from report.publish.folders import write_folder
+from report.publish.moves import finish_moves
+from report.publish.write import NewFolder, write_alone
+from report.revisions.freezing import frozen_files
+from tests.support.killing import killed_at
 from tests.support.manual_page import translate, write_project
 
 TODAY = date(2024, 10, 14)
@@ -161,14 +164,14 @@ def test_a_folder_that_cannot_be_finished_is_not_there(tmp_path: Path, monkeypat
 
     monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(WriteError, match="No space left"):
-        write_folder(tmp_path / "revisions" / "1.0", {"en-GB.json": b"{}"})
+        write_alone(tmp_path, (), [NewFolder(tmp_path / "revisions" / "1.0", {"en-GB.json": b"{}"})])
     assert list((tmp_path / "revisions").iterdir()) == []
 
 
 def test_a_folder_that_is_there_is_not_written_over(tmp_path: Path) -> None:
-    write_folder(tmp_path / "1.0", {"en-GB.json": b"first", "pictures/a.png": b"x"})
+    write_alone(tmp_path, (), [NewFolder(tmp_path / "1.0", {"en-GB.json": b"first", "pictures/a.png": b"x"})])
     with pytest.raises(WriteError):
-        write_folder(tmp_path / "1.0", {"en-GB.json": b"second"})
+        write_alone(tmp_path, (), [NewFolder(tmp_path / "1.0", {"en-GB.json": b"second"})])
     assert (tmp_path / "1.0/en-GB.json").read_bytes() == b"first"
     assert [path.name for path in tmp_path.iterdir()] == ["1.0"]
 
@@ -221,6 +224,55 @@ def test_who_was_stopped_on_the_way_says_the_same_again(project: Path, translate
         catalog.write_bytes(before)
     assert _frozen(project, "1.1", note="A word.", notes=NOTES) == []
     assert _bytes(project) == whole
+
+
+@pytest.mark.slow
+def test_who_is_killed_while_he_freezes_has_frozen_all_or_nothing(project: Path, tmp_path: Path) -> None:
+    """Killed before each file that is put in its place, or is opened to be written there."""
+    _frozen(project, "1.0")
+    before = _bytes(project)
+    _frozen(project, "1.1", note="A word.", notes=NOTES)
+    whole, step, found = _bytes(project), 0, []
+    while True:
+        again = _project_of(before, tmp_path / f"killed-{step}")
+        wish = Wish("1.1", "A word.", NOTES, None)
+        if not killed_at(step, lambda: freeze(again, "tides", wish, TODAY), ("replace", "chmod")):  # noqa: B023
+            break
+        finish_moves(again / "content")
+        standing = {name: body for name, body in _relative(_bytes(again), again).items() if ".unfinished-" not in name}
+        found.append(standing)
+        step += 1
+    assert set(map(len, found)) == {len(before), len(whole)}
+    assert all(one in (_relative(before, project), _relative(whole, project)) for one in found)
+
+
+def test_a_note_that_holds_leaves_everything_as_it_was(project: Path) -> None:
+    _frozen(project, "1.0")
+    before = _bytes(project)
+    for note, notes, place in (
+        ("A *word.", NOTES, "--note:1:1"),
+        ("A word.", {"de": "Siehe *dort."}, "--note-for de:1:1"),
+        ("A\u202eword.", NOTES, "--note:1:1"),
+    ):
+        held = _frozen(project, "1.1", note=note, notes=notes)
+        assert {str(one.mark) for one in held} == {place}
+        assert _bytes(project) == before
+    assert _frozen(project, "1.1", note="A word.", notes=NOTES) == []
+
+
+def test_what_an_editor_saves_meanwhile_is_not_written_over(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    _frozen(project, "1.0")
+    brief = project / "content/tides/brief.yaml"
+
+    def saving(*given: object) -> dict[str, bytes]:
+        brief.write_text(brief.read_text(encoding="utf-8") + "text-date: 2024-09-10\n", encoding="utf-8")
+        return frozen_files(*given)  # type: ignore[arg-type]
+
+    monkeypatch.setattr("report.freezing.frozen_files", saving)
+    with pytest.raises(WriteError, match=r"brief.yaml cannot be written: it was changed meanwhile"):
+        _frozen(project, "1.1", note="A word.", notes=NOTES)
+    assert brief.read_text(encoding="utf-8").endswith("text-date: 2024-09-10\n")
+    assert not (project / "content/tides/revisions/1.1").exists()
 
 
 def test_of_two_who_freeze_at_once_one_finds_it_done(project: Path) -> None:
@@ -373,6 +425,20 @@ def _names(folder: Path) -> list[str]:
 def _kept_drawing(project: Path) -> str:
     (drawing,) = (project / "content/tides/revisions/1.0/pictures").iterdir()
     return f"1.0/pictures/{drawing.name}"
+
+
+def _project_of(files: dict[str, bytes], folder: Path) -> Path:
+    """Write a project as it was."""
+    project = folder / "project"
+    for name, body in files.items():
+        path = project / Path(name).relative_to(folder.parent / "project")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(body)
+    return project
+
+
+def _relative(files: dict[str, bytes], project: Path) -> dict[str, bytes]:
+    return {str(Path(name).relative_to(project)): body for name, body in files.items()}
 
 
 def _bytes(project: Path) -> dict[str, bytes]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import NamedTuple
 
 from report.findings import Checked, Finding, Mark
@@ -13,7 +14,7 @@ from report.model.frozen import Kept, frozen_path, thaw
 from report.model.manuscript import Manuscript, MappingNode, SequenceNode
 from report.model.redline import Printing
 from report.model.revision import State
-from report.revise.departures import Departure, departures
+from report.revisions.departures import Departure, departures
 
 _SHOWN = 5
 
@@ -53,7 +54,7 @@ def at_its_revision(printing: Printing, kept: Kept, listed: Mark, *, to_publish:
     standing = standing_of(brief, is_frozen=is_frozen, is_same=is_same)
     if standing.state != brief.state and brief.has_history and is_read:
         if is_frozen:
-            findings += _not_as_frozen(last.version, departed, listed, to_publish=to_publish)
+            findings += _not_as_frozen(edition, departed, listed, to_publish=to_publish)
         else:
             findings.append(_not_frozen(last.version, kept, listed, to_publish=to_publish))
     return Checked(_placed(edition, standing), tuple(findings))
@@ -77,10 +78,18 @@ def standing_of(brief: Brief, *, is_frozen: bool, is_same: bool) -> Standing:
     if brief.state == "published" and is_same:
         return Standing("published", last)
     state: State = "draft" if brief.state == "published" else brief.state
+    day = _day_of_text(brief, is_frozen=is_frozen)
     if not is_frozen:
-        return Standing(state, replace(last, date=brief.text_date or last.date))
-    coming = Revision(next_version(last.version), brief.text_date or last.date, ())
-    return Standing(state, coming, None if brief.text_date else last)
+        return Standing(state, replace(last, date=day or last.date))
+    coming = Revision(next_version(last.version), day or last.date, ())
+    return Standing(state, coming, None if day else last)
+
+
+def _day_of_text(brief: Brief, *, is_frozen: bool) -> date | None:
+    """Return the day that is said of the text; one before what came out last was said of an earlier text."""
+    came_out = brief.revisions if is_frozen else brief.revisions[:-1]
+    is_earlier = brief.text_date and came_out and brief.text_date < came_out[-1].date
+    return None if is_earlier else brief.text_date
 
 
 def next_version(version: str) -> str:
@@ -123,13 +132,17 @@ def _not_frozen(version: str, kept: Kept, listed: Mark, *, to_publish: bool) -> 
     return Finding(code, listed, f"revision {version} is not frozen, and so not published", hint)
 
 
-def _not_as_frozen(version: str, departed: Sequence[Departure], listed: Mark, *, to_publish: bool) -> Iterator[Finding]:
+def _not_as_frozen(
+    edition: Edition, departed: Sequence[Departure], listed: Mark, *, to_publish: bool
+) -> Iterator[Finding]:
     """Yield where what is, or is to be, published is another text than the frozen one."""
+    version = edition.brief.revisions[-1].version
     following = next_version(version)
     if not to_publish:
         hint = f"“report freeze {following}” makes a new version of it; until then it is marked as a draft"
         first = f": {departed[0].what} first" if departed else ""
-        yield Finding("REV-004", listed, f"the text is not the one that was frozen as {version}{first}", hint)
+        text = "the text" if edition.locale == edition.brief.language else f"the text of the {edition.locale} edition"
+        yield Finding("REV-004", listed, f"{text} is not the one that was frozen as {version}{first}", hint)
         return
     hint = f"“report freeze {following}” makes a new version of it, or take the change back"
     for mark, what in departed[:_SHOWN]:

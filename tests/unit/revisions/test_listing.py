@@ -8,7 +8,7 @@ import pytest
 
 from report.load.marked import read_yaml
 from report.model.manuscript import Node
-from report.revise.listing import with_revision
+from report.revisions.listing import with_revision
 
 DAY = date(2017, 4, 20)
 

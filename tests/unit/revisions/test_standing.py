@@ -12,7 +12,7 @@ from report.model.brief import Revision
 from report.model.frozen import Kept
 from report.model.redline import Printing
 from report.model.revision import State
-from report.revise.standing import at_its_revision, next_version, standing_of
+from report.revisions.standing import at_its_revision, next_version, standing_of
 from tests.support import editions
 from tests.support.freezing import file_of, printing_of
 
@@ -20,6 +20,7 @@ LISTED = Mark("content/specimen/brief.yaml", 43, 5)
 FIRST = Revision("1.0", date(2017, 3, 1), editions.words("First."))
 SECOND = Revision("1.1", date(2017, 4, 20), editions.words("Dates."))
 TEXT = date(2017, 5, 2)
+BEFORE = date(2017, 2, 27)
 
 
 @pytest.mark.parametrize(
@@ -49,8 +50,10 @@ def test_a_text_is_the_last_revision_or_is_to_become_the_next(
     [
         (False, None, SECOND.date, None),
         (False, TEXT, TEXT, None),
+        (False, BEFORE, SECOND.date, None),
         (True, None, SECOND.date, SECOND),
         (True, TEXT, TEXT, None),
+        (True, FIRST.date, SECOND.date, SECOND),
     ],
 )
 def test_a_draft_is_dated_by_its_text_or_says_what_it_follows(
@@ -86,6 +89,15 @@ def test_what_is_as_it_was_frozen_is_published_without_a_word() -> None:
 def test_what_calls_itself_published_and_has_changed_is_a_draft_and_says_so() -> None:
     printing = _printing(state="published", short_title="Another")
     assert _placed(printing, _kept()) == ("draft", "1.1", ["REV-004"])
+
+
+def test_it_says_of_which_edition_the_text_has_changed() -> None:
+    for locale, text in (("en-GB", "the text is not"), ("de", "the text of the de edition is not")):
+        printing = printing_of("specimen", locale)
+        brief = replace(printing.edition.brief, state="published", short_title="Another")
+        changed = replace(printing, edition=replace(printing.edition, brief=brief))
+        frozen = Kept(("1.0",), file_of(printing_of("specimen", locale)))
+        assert at_its_revision(changed, frozen, LISTED, to_publish=False).findings[0].message.startswith(text)
 
 
 def test_what_calls_itself_published_and_is_not_frozen_is_a_draft_and_says_so() -> None:

@@ -13,7 +13,7 @@ from report.model.edition import Edition
 from report.model.redline import Printing
 from report.model.revision import Erratum, ErratumKind, Notice
 from report.model.text import CrossReference, plain
-from report.revise.errata import concerning, succeeded
+from report.revisions.errata import concerning, succeeded
 from tests.support.editions import MARK, edition, paragraph, section, words
 
 DAYS = {"1.0": date(2020, 5, 1), "1.9": date(2020, 6, 1), "1.10": date(2020, 7, 1)}
@@ -69,6 +69,12 @@ def test_a_draft_is_never_withdrawn() -> None:
 def test_that_the_last_version_is_withdrawn_is_said_each_time() -> None:
     assert [one.code for one in concerning(at("1.10", said("withdrawal", "1.10")), []).findings] == ["REV-026"]
     assert concerning(at("1.10", said("withdrawal", "1.9")), []).findings == ()
+
+
+def test_nothing_is_said_of_a_withdrawn_version_while_none_could_be_read() -> None:
+    taken = at("1.10", said("withdrawal", "1.10"))
+    neutral = replace(taken.brief, revisions=(Revision("0.0", date(2020, 1, 1), ()),))
+    assert concerning(replace(taken, brief=neutral), []).findings == ()
 
 
 def test_a_published_version_takes_the_place_of_those_before_it() -> None:

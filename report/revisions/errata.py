@@ -22,7 +22,7 @@ def concerning(edition: Edition, notices: Iterable[Notice]) -> Checked[tuple[Not
     kept = tuple(one for one in notices if is_about(one.erratum, edition.revision.version))
     last = edition.brief.revisions[-1].version
     taken = next((one for one in edition.brief.errata if withdraws(one, last)), None)
-    if taken is None:
+    if taken is None or not edition.brief.has_history:
         return Checked(kept)
     message = f"version {last} is withdrawn: it is published with a mark on every page"
     hint = "when its faults are mended, list the next version in brief.yaml"

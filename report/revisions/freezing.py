@@ -11,7 +11,7 @@ from report.model.brief import Brief
 from report.model.frozen import as_data, as_json, frozen_folder, kept_picture
 from report.model.redline import Printing
 from report.model.revision import in_order_of_versions
-from report.revise.standing import next_version
+from report.revisions.standing import next_version
 
 
 def check_version(brief: Brief, version: str, frozen: Collection[str], listed: Mark) -> Iterator[Finding]:

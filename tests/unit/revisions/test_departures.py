@@ -10,7 +10,7 @@ import pytest
 from report.model.apparatus import Apparatus
 from report.model.brief import Author, Brief
 from report.model.redline import Printing
-from report.revise.departures import departures
+from report.revisions.departures import departures
 from tests.support import editions
 from tests.support.freezing import printing_of
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from report.compose.beside import now_beside
 from report.compose.passages import Writer
 from report.compose.revised import Listed, Marked, section_of
-from report.compose.standing import now_beside
 from report.compose.states import stated_version
 from report.model.apparatus import Apparatus
 from report.model.edition import Edition

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from report import locales
-from report.compose import notices, queries
+from report.compose import matter, notices, queries
 from report.compose.change_list import change_list, heads_of_changes, ways_of_changes
 from report.compose.passages import Writer
 from report.compose.revised import GONE, Marked, title_name
-from report.compose.states import listed_version, stated_version, statement
+from report.compose.states import stated_version
 from report.model import blocks
 from report.model.anchors import entry_id
 from report.model.apparatus import Apparatus, Reference
@@ -71,7 +71,7 @@ def state_mark(edition: Edition) -> str:
     if edition.since:
         now, since = (
             stated_version(edition, edition.revision.version, edition.state),
-            locales.in_digits(edition.since, edition.pack),
+            locales.version_name(edition.since, edition.pack),
         )
         return edition.words.word("Redline: %(now)s compared with %(since)s", now=now, since=since)
     if edition.withdrawal:
@@ -89,19 +89,15 @@ def state_mark(edition: Edition) -> str:
 
 
 def _body(edition: Edition, apparatus: Apparatus, writer: Writer) -> Iterator[Passage]:
-    brief, house = edition.brief, edition.brief.house
+    brief = edition.brief
     place = str(brief.mark)
     yield from notices.banner(edition, writer)
     if edition.bears_mark and not writer.is_paged:
         yield Passage("state", state_mark(edition), place)
-    number, day = (
-        writer.thing("brief/number", brief.number, writer.digits),
-        writer.thing("brief/date", brief.date, writer.day),
-    )
-    yield Passage("masthead", f"{house.series} {number} {day}", place)
+    yield matter.masthead(brief, writer)
     yield writer.passage("title", brief.title, brief.mark, "title")
     yield writer.passage("title", brief.subtitle, brief.mark)
-    yield Passage("title", edition.pack.punctuation.comma.join(author.name for author in brief.authors), place)
+    yield matter.byline(edition, writer)
     yield from notices.standing(edition, apparatus, writer)
     yield writer.passage("standfirst", brief.standfirst, brief.mark)
     yield from change_list(edition, apparatus, writer)
@@ -124,7 +120,7 @@ def _body(edition: Edition, apparatus: Apparatus, writer: Writer) -> Iterator[Pa
     yield from notices.notices(edition, apparatus, writer)
     if writer.is_paged:
         yield from queries.listed(edition)
-    yield from _imprint(edition, writer)
+    yield from matter.imprint(edition, writer)
 
 
 def _bibliography(edition: Edition, apparatus: Apparatus, writer: Writer) -> Iterator[Passage]:
@@ -136,47 +132,6 @@ def _bibliography(edition: Edition, apparatus: Apparatus, writer: Writer) -> Ite
         for reference in group.references:
             yield from writer.label(f"reference/{reference.key}", entry_id(reference.key), reference.mark)
             yield writer.reference(reference)
-
-
-def _imprint(edition: Edition, writer: Writer) -> Iterator[Passage]:
-    house, brief, word = edition.brief.house, edition.brief, edition.words.word
-    mark = str(house.mark)
-    yield Passage("imprint", word("Imprint"), mark, "heading")
-    yield from (Passage("imprint", line, mark) for line in (house.publisher, house.department))
-    yield from (Passage("imprint", line, mark) for line in (*house.address, house.contact))
-    yield Passage("imprint", word("This edition"), mark, "heading")
-    yield from (Passage("imprint", line, mark) for line in _state(edition, writer))
-    for revision in brief.revisions:
-        day = writer.thing(f"revision/{revision.version}/date", revision.date, writer.day)
-        label = f"{listed_version(edition, revision)} {day}"
-        yield writer.passage("imprint", revision.note, brief.mark, "item", label=label)
-    year, licence = writer.digits(str(brief.date.year)), house.licence
-    yield Passage("imprint", word("Rights"), mark, "heading")
-    yield Passage("imprint", word("© %(year)s %(holder)s.", year=year, holder=licence.holder), mark)
-    yield Passage("imprint", word("Text under %(licence)s.", licence=licence.name), mark)
-    number = f"{house.series} {writer.digits(brief.number)}"
-    yield Passage("imprint", f"{number}{edition.pack.punctuation.comma}{house.series_number}", mark)
-    yield writer.passage("imprint", house.imprint, house.mark)
-    if writer.families:
-        faces = locales.listed(writer.families, edition.pack)
-        yield Passage("imprint", word("Set in %(faces)s.", faces=faces), mark)
-
-
-def _state(edition: Edition, writer: Writer) -> Iterator[str]:
-    """Which edition this is, and whether it is up to date with the one it was translated from."""
-    words, outdated = edition.words, edition.progress.unsettled
-    if len(edition.siblings) > 1:
-        yield edition.own.name
-    yield statement(edition)
-    if edition.original:
-        yield words.word("Original edition: %(language)s", language=edition.original.name)
-    if outdated:
-        yield words.words_for(
-            "%(count)s passage of this edition is not up to date with the source text; it is marked.",
-            "%(count)s passages of this edition are not up to date with the source text; they are marked.",
-            outdated,
-            count=writer.digits(str(outdated)),
-        )
 
 
 def _outline(edition: Edition, apparatus: Apparatus, writer: Writer) -> Iterator[OutlineEntry]:

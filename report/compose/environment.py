@@ -56,8 +56,8 @@ def bare_environment(project: Path, medium: Setting) -> Environment:
     _install_words(setting, HouseWords({}, lambda count: int(count != 1)))
     for kind in _BLOCK_KINDS:
         setting.tests[_snake(kind.__name__)] = _test_for(kind)
-    setting.filters.update(dict.fromkeys(filters.NAMES, str))
-    setting.globals.update(dict.fromkeys(filters.GLOBALS, str))
+    setting.filters.update(dict.fromkeys(filters.FILTERS, str))
+    setting.globals.update(dict.fromkeys(filters.FUNCTIONS, str))
     setting.tests.update(dict.fromkeys(filters.TESTS, _test_for(object)))
     return setting
 
@@ -77,10 +77,10 @@ def environment(  # noqa: PLR0913, PLR0917 - all that a page is made of
     """
     setting = bare_environment(project, medium)
     _install_words(setting, edition.words)
-    setter = filters.Setter(setting, edition, apparatus, medium, project, edition_pages, marked)
-    setting.filters.update({name: getattr(setter, name) for name in filters.NAMES})
-    setting.globals.update({name: getattr(setter, name) for name in filters.GLOBALS})
-    setting.tests.update({name: getattr(setter, name) for name in filters.TESTS})
+    tools = filters.tools(setting, edition, apparatus, medium, project, edition_pages, marked)
+    setting.filters.update(tools.filters)
+    setting.globals.update(tools.functions)
+    setting.tests.update(tools.tests)
     return setting
 
 

@@ -8,6 +8,7 @@ from hashlib import sha256
 
 from report.compose.passages import Writer
 from report.compose.states import stated_version
+from report.locales import version_name
 from report.model.apparatus import Apparatus
 from report.model.blocks import Figure
 from report.model.edition import Edition
@@ -30,7 +31,8 @@ def facts_of(
     writer = Writer(edition, apparatus, "paged", ())
     opening = f"{edition.words.word('Withdrawn:')} " if edition.withdrawal else ""
     if edition.since:
-        since, now = writer.digits(edition.since), stated_version(edition, edition.revision.version, edition.state)
+        since = version_name(edition.since, edition.pack)
+        now = stated_version(edition, edition.revision.version, edition.state)
         opening = f"{edition.words.word('Redline %(since)s–%(now)s:', since=since, now=now)} "
     titles = (writer.plain(brief.title), writer.plain(brief.subtitle))
     return Facts(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from report.compose.beside import now_beside, stayed_in
 from report.compose.revised import Label
-from report.compose.standing import now_beside, stayed_in
 from report.model.edition import HouseWords
 from report.model.output import page_of
 from report.model.text import Text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from report.model.apparatus import Apparatus
 from report.model.output import Spoken
@@ -15,12 +16,14 @@ def spoken_in(text: Text, written: Callable[[Text], str], apparatus: Apparatus, 
     A text that is not translated is such a run itself, with the foreign words of the original within it. ``written``
     are words as they print.
     """
-    between = ""
+    between, is_first = "", True
     for run in _by_language(text, written, apparatus):
         if isinstance(run, Foreign):
             within = tuple(spoken_in(run.runs, written, apparatus))
-            yield Spoken(run.language, written(run.runs), within, after + _whole_words(between))
-            between, after = "", 0
+            # Nothing is joined with the first word of a text.
+            apart = _whole_words(f" {between}" if is_first else between)
+            yield Spoken(run.language, written(run.runs), within, after + apart)
+            between, after, is_first = "", 0, False
         else:
             between += run
 
@@ -31,6 +34,8 @@ def _by_language(text: Text, written: Callable[[Text], str], apparatus: Apparatu
         if isinstance(run, Foreign):
             yield run
         elif isinstance(run, Wrapper):
+            # The number of a change stands before its words, and the mark of a text that is not translated.
+            yield written((replace(run, runs=()),))
             yield from _by_language(run.runs, written, apparatus)
         elif isinstance(run, CitedNames):
             yield from _by_language(apparatus.names_at(run), written, apparatus)

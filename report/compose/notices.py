@@ -64,6 +64,10 @@ def banner(edition: Edition, writer: Writer) -> Iterator[Passage]:
         place,
         "paragraph",
     )
+    if edition.withdrawal and edition.is_successor_withdrawn:
+        taken_back = writer.day(edition.withdrawal.date)
+        said = word("%(version)s withdrawn on %(date)s", version=version, date=taken_back)
+        yield Passage("newer", said, place, "paragraph")
     yield writer.passage("newer", newer.note, edition.brief.mark, "paragraph")
     ways = f"{word('Read version %(version)s', version=version)} {word('What changed')}"
     yield Passage("newer", ways, place, "paragraph")

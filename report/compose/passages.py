@@ -71,11 +71,11 @@ class Writer:
 
     def thing(self, path: str, now: T, written: Callable[[T], str]) -> str:
         """What is no text, such as a date; one that a redline says is another now after its number and what it was."""
-        things = self.marked.redline.former.things if self.marked else {}
-        if not self.marked or path not in things:
+        redline = self.marked.redline if self.marked else None
+        if redline is None or path not in redline.numbers:
             return written(now)
-        number = self._numbered(self.marked.redline.numbers[path])
-        return f"{number}{written(cast(T, things[path]))} {written(now)}"
+        was, is_ = written(cast(T, redline.former.things[path])), written(now)
+        return f"{self._numbered(redline.numbers[path])}{was} {is_}" if was != is_ else is_
 
     def passage(self, anchor: str, text: Text, mark: Mark, part: Part = "words", *, label: str = "") -> Passage:
         """A text as a passage; ``label`` is printed before it."""

@@ -20,12 +20,12 @@ from report.model.text import (
     Text,
     Words,
     Wrapper,
-    flatten,
     plain,
 )
 
 _LONGEST = 120  # signs: so much of a text is quoted whole
 _HEAD, _TAIL = 70, 40
+_SHORT_NOTE = 12  # signs: what is so short in brackets is quoted with the words around it
 _GAP = " … "
 # The engine would part a bracket from words that are set apart from the text around them.
 _OPENING, _JOINER = ("[", "("), "\u2060"
@@ -33,14 +33,16 @@ _NOWHERE = Mark("")
 
 
 def quoted(text: Text, apparatus: Apparatus) -> Text:
-    """Return a text to be quoted: notes left out, links no links, the middle of a long one left out."""
+    """Return a text to be quoted: links no links; of a long one neither the middle nor the words of its notes."""
     whole = tuple(_bare(text, apparatus))
-    words = "".join(run.text for run in flatten(whole) if isinstance(run, Words))
+    if len(plain(whole)) > _LONGEST:
+        whole = tuple(_with_short_notes(whole))
+    words = plain(whole)
     if len(words) <= _LONGEST:
         return whole
     head, tail = words[:_HEAD].rsplit(" ", 1)[0].rstrip(), words[-_TAIL:].split(" ", 1)[-1].lstrip()
     beginning, end = _cut(whole, 0, len(head)), _cut(whole, len(words) - len(tail), len(words))
-    return (*beginning, Words(_GAP, _NOWHERE), *end)
+    return _with_gap(beginning, end)
 
 
 def in_quotation_marks(text: Text, pack: Pack) -> Text:
@@ -63,6 +65,29 @@ def _with_marks(text: Text, inner: Mapping[str, str]) -> Iterator[Run]:
             yield replace(run, runs=tuple(_with_marks(run.runs, inner)))
         else:
             yield run
+
+
+def _with_gap(beginning: Text, end: Text) -> Text:
+    """Join the ends of a text; in words of one other language the gap is a part of them and runs in their direction."""
+    match beginning, end:
+        case (*before, Foreign() as left), (Foreign() as right, *after):
+            if (left.language, left.direction) == (right.language, right.direction):
+                return (*before, replace(left, runs=_with_gap(left.runs, right.runs)), *after)
+    return (*beginning, Words(_GAP, _NOWHERE), *end)
+
+
+def _with_short_notes(text: Text) -> Iterator[Run]:
+    """Yield a text with its notes, in brackets, left out but for these: of two brackets never one alone is quoted."""
+    words, opened, kept = plain(text), list[int](), 0
+    for at, sign in enumerate(words):
+        if sign == "[":
+            opened.append(at + 1)
+        elif sign == "]" and opened:
+            start = opened.pop()
+            if not opened and at - start > _SHORT_NOTE:
+                yield from (*_cut(text, kept, start), Words("…", _NOWHERE))
+                kept = at
+    yield from _cut(text, kept, len(words))
 
 
 def _cut(text: Text, start: int, end: int) -> Text:

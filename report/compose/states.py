@@ -35,7 +35,7 @@ def listed_version(edition: Edition, revision: Revision) -> str:
 
 def stated_version(edition: Edition, version: str, state: State) -> str:
     """Return a version with how far it is, in the words and digits of an edition."""
-    number = locales.in_digits(version, edition.pack)
+    number = locales.version_name(version, edition.pack)
     if state == "published":
         return number
     return edition.words.word("%(version)s in review" if state == _READ else "%(version)s draft", version=number)

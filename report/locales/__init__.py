@@ -10,7 +10,7 @@ from __future__ import annotations
 from report.locales.calendars import edition_date
 from report.locales.collation import sort_key
 from report.locales.dates import access_date, entry_date, long_date, timeline_date
-from report.locales.figures import in_digits, list_marker, ordinal, section_number
+from report.locales.figures import in_digits, list_marker, ordinal, section_number, version_name
 from report.locales.lists import listed
 from report.locales.numbers import currency, number, percent, renumbered
 from report.locales.shelf import Shelf
@@ -36,4 +36,5 @@ __all__ = [
     "sort_key",
     "term",
     "timeline_date",
+    "version_name",
 ]

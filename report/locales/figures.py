@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
+import re
+
 from report.model.locale import Pack
+from report.model.revision import VERSION_FORM
 
 _ASCII = "0123456789"
+_FROM_THE_LEFT = "\u200e"
 
 
 def in_digits(written: str, pack: Pack) -> str:
     """Return a text with its ASCII digits in those of the locale."""
     digits = pack.digits
     return written if digits == _ASCII else written.translate(str.maketrans(_ASCII, digits))
+
+
+def version_name(version: str, pack: Pack) -> str:
+    """Return the number of a version in the digits of the locale; the name of a commit stays as it is.
+
+    Letters and digits are mixed in that: it runs from the left, also among words that run from the right.
+    """
+    if re.fullmatch(VERSION_FORM, version):
+        return in_digits(version, pack)
+    return f"{_FROM_THE_LEFT}{version}{_FROM_THE_LEFT}" if pack.direction == "rtl" else version
 
 
 def ordinal(number: int, pack: Pack) -> str:

@@ -91,6 +91,12 @@ class Edition:
         return next(taken, None) if self.state == "published" and not self.since else None
 
     @property
+    def is_successor_withdrawn(self) -> bool:
+        """Whether the newer version that its web page tells of has been withdrawn as well."""
+        taken, newer = self.withdrawal, self.successor
+        return taken is not None and newer is not None and withdraws(taken, newer.version)
+
+    @property
     def bears_mark(self) -> bool:
         """Whether every page bears a mark: what is not published does, what has been withdrawn, and a redline."""
         return self.state != "published" or self.withdrawal is not None or bool(self.since)
@@ -112,8 +118,8 @@ class Edition:
 
     @property
     def text_date(self) -> date:
-        """The day of its text, which is that of the revision unless its authors say another."""
-        return self.brief.text_date or self.revision.date
+        """The day of its text: that of the revision, which for a draft may be one that its authors say."""
+        return self.revision.date
 
     @property
     def is_proof(self) -> bool:

@@ -13,7 +13,7 @@ State = Literal["draft", "in-review", "published"]
 """How far a brief is: being written; read by others before it goes out; out."""
 ChangeKind = Literal["insertion", "deletion", "replacement", "move", "emphasis"]
 ChangedPart = Literal[
-    "title", "subtitle", "short-title", "authors", "number", "date", "keywords", "description", "standfirst",
+    "series", "title", "subtitle", "short-title", "authors", "number", "date", "keywords", "description", "standfirst",
     "section", "section-title", "paragraph", "heading", "list", "list-item", "quotation", "attribution", "pull-quote",
     "figure", "picture", "alternative-text", "caption", "source", "credit", "setting",
     "table", "column", "row", "cell", "table-notes", "timeline", "timeline-entry", "callout", "callout-title",

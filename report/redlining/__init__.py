@@ -18,7 +18,7 @@ from report.model.redline import Redline
 from report.order import Order
 from report.publish.manifest import manifest_of_redline
 from report.publish.names import MANIFEST, change_log_name, pack_names, redline_folder, redline_names
-from report.publish.write import write_together
+from report.publish.write import Bundle, write_all
 from report.redlining.earlier import earlier_text
 from report.redlining.texts import Earlier, Now
 from report.revise import redline
@@ -103,7 +103,7 @@ def _written(
         compared = replace(edition, since=line.since.version)
         manifest = manifest_of_redline(compared, prepared.faces, prepared.origin, artifacts, desk.findings)
         files[MANIFEST] = manifest
-    write_together(folder, files, (*pack_names(edition), MANIFEST))
+    write_all(wish.output, (Bundle(folder, files, (*pack_names(edition), MANIFEST)),))
     yield from artifacts
 
 

@@ -72,6 +72,16 @@ def in_order(
         i, j = next_i + 1, next_j + 1
 
 
+def in_new_order(old: Sequence[str], new: Sequence[str]) -> Iterator[str]:
+    """Yield what is there now in its order, and what is there no more right after what it followed."""
+    pairs = {id_: id_ for id_ in old if id_ in new}
+    for was, is_ in in_order(old, new, pairs, lambda _: 1):
+        if is_ is not None:
+            yield is_
+        elif was is not None and was not in pairs:
+            yield was
+
+
 def weight_of(block: Block) -> int:
     """Return how much a block weighs when it is asked which of two were moved."""
     return 1 + len(_words_of_block(block))

@@ -84,7 +84,9 @@ def test_a_pack_that_comes_back_settles_the_catalog(corrected: Path, tmp_path: P
     assert len(catalog) > 50
 
 
-def test_a_persian_pack_is_read_from_the_right_and_taken_in_again(corrected: Path, tmp_path: Path) -> None:
+def test_a_persian_pack_is_read_from_the_right_and_taken_in_again(
+    corrected: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     project = tmp_path / "project"
     shutil.copytree(corrected, project)
     _add_a_paragraph(project)
@@ -102,6 +104,7 @@ def test_a_persian_pack_is_read_from_the_right_and_taken_in_again(corrected: Pat
     pack[1].msgstr = "سالی یک بار خوانده می‌شود."
     pack.save(str(path))
     assert main(["catalog", "update", SLUG, "--locale", "fa", "--from", str(path), "--project", str(project)]) == 0
+    assert "locale/fa/LC_MESSAGES/brief.po: 2 taken in" in capsys.readouterr().out
     catalog = polib.pofile(str(project / "content" / SLUG / "locale" / "fa" / "LC_MESSAGES" / "brief.po"))
     taken = {one.msgctxt: one for one in catalog if not one.obsolete}
     assert taken["measures-yearly/paragraph"].msgstr == "سالی یک بار خوانده می‌شود."

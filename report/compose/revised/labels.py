@@ -25,11 +25,14 @@ def labels_of(redline: Redline) -> Iterator[tuple[str, Label]]:
     sections = {section.id for section in brief.sections}
     numbers = {name: next(_numbers(texts), 0) for name, texts in parts_of(brief) if name in redline.fates}
     changes = {one.number: one for one in redline.changes}
+    moves = {one.anchor: one.number for one in redline.changes if one.kind == "move"}
     pictures = {block.id for section in brief.sections for block in section.blocks if isinstance(block, Figure)}
     for name, fate in redline.fates.items():
         other = redline.moves.get(name, "") if fate == "moved-away" else origins.get(name, "")
         if fate in ("moved-here", "moved-away"):
-            number = numbers.get(name if fate == "moved-away" else other, 0)
+            away, here = (name, other) if fate == "moved-away" else (other, name)
+            # What has no words of its own where it was, as a section without a title, is known by where it is.
+            number = numbers.get(away) or moves.get(_anchor(here, sections), 0)
             yield name, Label(fate, "move", number, _anchor(other, sections), changes.get(number))
         elif name in pictures:
             of_picture = changes.get(numbers[name])

@@ -6,7 +6,7 @@ from collections.abc import Container, Iterator
 from dataclasses import replace
 
 from report.compose.quoting import in_quotation_marks, quoted
-from report.compose.revised.fates import called_once, fates_of
+from report.compose.revised.fates import fates_of
 from report.compose.revised.labels import labels_of
 from report.compose.revised.numbers import Numbers
 from report.compose.revised.parts import block_ids, changed
@@ -18,6 +18,10 @@ from report.model.locale import Pack
 from report.model.redline import Redline
 from report.model.revision import Change
 
+_PRINTED = frozenset(
+    {"brief/number", "brief/authors", "house/licence/name", "house/licence/holder"}
+    | {f"house/{name}" for name in ("series", "publisher", "department", "address", "contact", "series_number")}
+)
 _BEGINNING = "brief"  # the id of the text as a whole: where a change is looked for that shows nowhere
 
 
@@ -28,16 +32,19 @@ def marked(redline: Redline) -> Marked:
     printing = replace(redline.printing, edition=edition, apparatus=apparatus)
     redline = replace(redline, changes=tuple(_with_quotations(one, edition.pack) for one in redline.changes))
     labels = dict(labels_of(redline))
-    # Of what is no text, dates and the number in the series stand where the number of a change can be set.
-    of_things = {one for path, one in redline.numbers.items() if path.endswith("/date") or path == "brief/number"}
+    of_things = {number for path, number in redline.numbers.items() if _prints(path)}
     numbers = Numbers({label.number for label in labels.values()} | of_things)
-    brief = called_once(edition.brief, redline.fates)
-    printing = changed(replace(printing, edition=replace(edition, brief=brief)), numbers.placed)
+    printing = changed(printing, numbers.placed)
     brief, apparatus = printing.edition.brief, printing.apparatus
     redline = replace(redline, printing=printing, fates=dict(fates_of(redline, apparatus)))
     ids = set(_ids(brief, apparatus, labels))
     changes = tuple(_listed(one, apparatus, numbers.seen, ids) for one in redline.changes)
     return Marked(redline, labels, changes)
+
+
+def _prints(path: str) -> bool:
+    """Whether what is no text prints as it is, so that the number of a change can be set where it stands."""
+    return path in _PRINTED or path.endswith("/date")
 
 
 def _ids(brief: Brief, apparatus: Apparatus, labels: Container[str]) -> Iterator[str]:

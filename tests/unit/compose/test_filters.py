@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from base64 import b64decode
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType, SimpleNamespace
 from typing import Literal
 
 import pytest
 from markupsafe import Markup
 
 from report.compose.environment import environment
-from report.compose.filters import Setter
+from report.compose.filters import tools
 from report.model.apparatus import Apparatus, Mention, Note, Reference, Target
 from report.model.blocks import PartialDate, Picture
 from report.model.edition import Edition, Sibling
@@ -58,9 +60,17 @@ def in_persian() -> Edition:
     return replace(edition(section("one", "One")), locale="fa", direction="rtl", pack=SHELF.pack("fa"))
 
 
-def setter(medium: Setting = "screen", direction: Direction = "ltr") -> Setter:
-    made = replace(edition(section("one", "One", paragraph("p", NOTE))), direction=direction)
-    return Setter(environment(PROJECT, made, APPARATUS, medium), made, APPARATUS, medium, PROJECT)
+def called(medium: Setting = "screen", direction: Direction = "ltr") -> SimpleNamespace:
+    """All that templates may call, for a tiny edition."""
+    return called_for(replace(edition(section("one", "One", paragraph("p", NOTE))), direction=direction), medium)
+
+
+def called_for(
+    made: Edition, medium: Setting, project: Path = PROJECT, pages: Mapping[str, str] = MappingProxyType({})
+) -> SimpleNamespace:
+    """All that templates may call, for an edition in a medium."""
+    found = tools(environment(PROJECT, made, APPARATUS, medium), made, APPARATUS, medium, project, pages)
+    return SimpleNamespace(**found.filters, **found.functions, **found.tests)
 
 
 @pytest.mark.parametrize(
@@ -86,20 +96,27 @@ def setter(medium: Setting = "screen", direction: Direction = "ltr") -> Setter:
     ],
 )
 def test_a_run_becomes_markup_with_everything_escaped(run: Run, markup: str) -> None:
-    assert str(setter().runs((run,))) == markup
+    assert str(called().runs((run,))) == markup
 
 
 def test_words_are_set_apart_from_the_text_they_run_against() -> None:
     inner = Foreign(words("د"), "fa", "rtl", MARK)
     outer = Foreign((*words("a "), inner), "en", "ltr", MARK)
     markup = '<bdi lang="en" dir="ltr">a <bdi lang="fa" dir="rtl">د</bdi></bdi>'
-    assert str(setter(direction="rtl").runs((outer,))) == markup
+    assert str(called(direction="rtl").runs((outer,))) == markup
+
+
+@pytest.mark.parametrize(("made", "markup"), [("ltr", '<span lang="en-GB">'), ("rtl", '<bdi lang="en-GB" dir="rtl">')])
+def test_a_note_speaks_the_edition_s_language_where_foreign_words_call_it(made: Direction, markup: str) -> None:
+    text = called(direction=made).runs((Foreign((*words("a."), NOTE), "fr", "ltr", MARK),))
+    assert f"a.{markup}&#8288;<sup" in text
+    assert "lang" not in called(direction=made).runs((NOTE,))
 
 
 def test_links_do_not_nest() -> None:
     address = Emphasis((Link(words("x.test"), "https://x.test/", MARK),), MARK)
     run = ReferenceLink((*words("“"), *words("A, 2001, "), address, *words(" (read in 2002)")), "k", MARK)
-    assert str(setter().runs((run,))) == (
+    assert str(called().runs((run,))) == (
         f'<a class="cited" href="#ref-k" {LEADS}>“A, 2001, </a>'
         '<em><a class="link" href="https://x.test/">x.test</a></em> (read in 2002)'
     )
@@ -107,7 +124,7 @@ def test_links_do_not_nest() -> None:
 
 def test_words_before_an_address_are_the_link_only_if_they_say_something() -> None:
     run = ReferenceLink((*words("("), Link(words("x.test"), "https://x.test/", MARK), *words(" 2001)")), "k", MARK)
-    assert str(setter().runs((run,))) == (
+    assert str(called().runs((run,))) == (
         f'(<a class="link" href="https://x.test/">x.test</a><a class="cited" href="#ref-k" {LEADS}> 2001)</a>'
     )
 
@@ -119,32 +136,32 @@ def test_an_entry_leads_back_to_its_notes() -> None:
             f' aria-label="note\u00a0{number}">{number}</a>'
         )
 
-    assert str(setter().citing_notes(Reference("k", (), ("p-2",), "ltr", MARK))) == f"note\u00a0{back(2)}"
+    assert str(called().citing_notes(Reference("k", (), ("p-2",), "ltr", MARK))) == f"note\u00a0{back(2)}"
     assert (
-        str(setter().citing_notes(Reference("k", (), ("p-1", "p-2"), "ltr", MARK)))
+        str(called().citing_notes(Reference("k", (), ("p-1", "p-2"), "ltr", MARK)))
         == f"notes\u00a0{back(1)}, {back(2)}"
     )
 
 
 def test_a_note_is_a_link_on_the_screen_and_stands_in_the_text_on_paper() -> None:
-    assert 'href="#note-p-1"' in setter("screen").runs((NOTE,))
-    assert "A note &amp; more." in setter("paged").runs((NOTE,))
+    assert 'href="#note-p-1"' in called("screen").runs((NOTE,))
+    assert "A note &amp; more." in called("paged").runs((NOTE,))
 
 
 def test_plain_words_have_cross_references_and_no_notes() -> None:
     text = (*words("See "), CrossReference("steps", MARK), NOTE, *words(" and "), CitedNames("un:a/70", False, MARK))
-    assert setter().plain(text) == "See Figure\u00a01 and Общество & Co."
+    assert called().plain(text) == "See Figure\u00a01 and Общество & Co."
 
 
 def test_dates_for_machines_are_as_exact_as_they_are_known() -> None:
-    assert setter().iso_date(PartialDate(2000, 12)) == "2000-12"
-    assert setter().iso_date(date(2017, 3, 1)) == "2017-03-01"
+    assert called().iso_date(PartialDate(2000, 12)) == "2000-12"
+    assert called().iso_date(date(2017, 3, 1)) == "2017-03-01"
 
 
 def test_a_step_after_the_date_of_the_brief_is_upcoming() -> None:
     entry = timeline("steps", spans=False).entries[0]
-    assert setter().upcoming(entry, date(2019, 4, 30))
-    assert not setter().upcoming(entry, date(2019, 5, 2))
+    assert called().upcoming(entry, date(2019, 4, 30))
+    assert not called().upcoming(entry, date(2019, 5, 2))
 
 
 @pytest.mark.parametrize(
@@ -158,16 +175,16 @@ def test_a_step_after_the_date_of_the_brief_is_upcoming() -> None:
     ],
 )
 def test_words_against_the_script_of_the_edition_are_set_apart(direction: Direction, written: str, markup: str) -> None:
-    assert setter(direction=direction).apart(written) == markup
+    assert called(direction=direction).apart(written) == markup
 
 
 def test_names_are_listed_in_the_words_of_the_locale() -> None:
-    assert setter().listed(["A", "B & C"]) == "A and B &amp; C"
-    assert setter().listed(["A"]) == "A"
-    assert setter().listed(["A", "B", "C"]) == "A, B and C"
-    assert setter().with_commas(name for name in ("A", "<B>")) == "A, &lt;B&gt;"
+    assert called().listed(["A", "B & C"]) == "A and B &amp; C"
+    assert called().listed(["A"]) == "A"
+    assert called().listed(["A", "B", "C"]) == "A, B and C"
+    assert called().with_commas(name for name in ("A", "<B>")) == "A, &lt;B&gt;"
     made = replace(in_persian(), siblings=())
-    persian = Setter(environment(PROJECT, made, APPARATUS, "screen"), made, APPARATUS, "screen", PROJECT)
+    persian = called_for(made, "screen")
     assert persian.listed(["Amiri", "قلم"]) == '<bdi dir="ltr">Amiri</bdi> و قلم'
     assert persian.with_commas(["آ", "ب"]) == "آ، ب"
     assert persian.with_commas(["آ", Markup("<i>B</i>")]) == "آ، <i>B</i>", "what is set already stays as it is"
@@ -180,21 +197,20 @@ def test_a_text_that_does_not_follow_its_source_begins_with_a_mark(
     standing: Literal["stale", "missing"], label: str
 ) -> None:
     text = (Unsettled((Emphasis(words("x"), MARK), NOTE), standing, MARK),)
-    markup = setter().runs(text)
+    markup = called().runs(text)
     assert markup.startswith(f'<span class="unsettled" data-standing="{standing}"><span class="unsettled-mark">{label}')
     assert f"{label}</span> <em>x</em>" in markup
-    assert setter().unsettled(text)
-    assert setter().plain(text) == "x"
+    assert called().unsettled(text)
+    assert called().plain(text) == "x"
 
 
 def test_the_same_place_is_in_every_other_edition_that_has_a_page() -> None:
     siblings = tuple(Sibling(tag, tag.upper(), "ltr") for tag in ("en-GB", "de", "ru"))
     made = replace(edition(section("one", "One")), siblings=siblings)
-    setting = environment(PROJECT, made, APPARATUS, "screen")
     pages = {"en-GB": "../en-GB/tiny.en-GB.html", "de": "../de/tiny.de.html"}
-    places = Setter(setting, made, APPARATUS, "screen", PROJECT, pages).same_place("s-one")
+    places = called_for(made, "screen", pages=pages).same_place("s-one")
     assert places == ((siblings[1], "../de/tiny.de.html#s-one"),)
-    assert setter().same_place("s-one") == ()
+    assert called().same_place("s-one") == ()
 
 
 @pytest.mark.parametrize("medium", ["paged", "screen"])
@@ -203,7 +219,7 @@ def test_a_drawing_is_set_in_the_words_of_the_edition(tmp_path: Path, medium: Se
     (tmp_path / "a.svg").write_bytes(body)
     made = in_persian()
     picture = Picture("a.svg", "image/svg+xml", 1, 1, "", ("Quay",), ("اسکله",))
-    address = Setter(environment(PROJECT, made, APPARATUS, medium), made, APPARATUS, medium, tmp_path).asset(picture)
+    address = called_for(made, medium, tmp_path).asset(picture)
     kind, _, encoded = address.partition(",")
     assert kind == "data:image/svg+xml;base64"
     drawn = b64decode(encoded).decode()
@@ -215,6 +231,5 @@ def test_a_drawing_is_set_in_the_words_of_the_edition(tmp_path: Path, medium: Se
 def test_a_picture_is_a_path_on_paper_and_the_file_itself_on_the_screen(tmp_path: Path) -> None:
     (tmp_path / "a b.png").write_bytes(b"png")
     made = edition(section("one", "One"))
-    setting = environment(PROJECT, made, APPARATUS, "screen")
-    assert Setter(setting, made, APPARATUS, "paged", tmp_path).asset(PICTURE) == "a%20b.png"
-    assert Setter(setting, made, APPARATUS, "screen", tmp_path).asset(PICTURE) == "data:image/png;base64,cG5n"
+    assert called_for(made, "paged", tmp_path).asset(PICTURE) == "a%20b.png"
+    assert called_for(made, "screen", tmp_path).asset(PICTURE) == "data:image/png;base64,cG5n"

@@ -19,7 +19,8 @@ from report.compose.revised import Marked, alone, marked, now, places, title_nam
 from report.compose.revised.paper import parted
 from report.model.apparatus import Apparatus, Note
 from report.model.blocks import Block, ListBlock, ListItem, Paragraph, PartialDate
-from report.model.redline import Former, Printing, Redline
+from report.model.brief import Author
+from report.model.redline import Former, Printing, Redline, Thing
 from report.model.revision import Beside, BlockFate, Change, ChangeKind, State
 from report.model.text import Emphasis, Foreign, Link, NoteCall, Revised, Run, Text, Words, Wrapper, plain
 from tests.support.editions import MARK, edition, paragraph, section, timeline
@@ -70,6 +71,21 @@ def test_what_moved_is_numbered_on_its_labels_alone() -> None:
         "one": (1, "b-was-one"),
         "was-one": (1, "b-one"),
     }
+
+
+def test_what_moved_is_numbered_though_it_has_no_words_of_its_own() -> None:
+    """A section without a title is moved: nothing stands where it was but the label."""
+    given = _redline([], [("s-s", "move")], {"s": "moved-here", "was-s": "moved-away"}, {"was-s": "s"})
+    brief = given.printing.edition.brief
+    untitled = replace(brief.sections[0], title=())
+    brief = replace(brief, sections=(replace(untitled, id="was-s"), untitled))
+    printing = replace(given.printing, edition=replace(given.printing.edition, brief=brief))
+    made = marked(replace(given, printing=printing))
+    assert {name: (one.number, one.other) for name, one in made.labels.items()} == {
+        "s": (1, "s-was-s"),
+        "was-s": (1, "s-s"),
+    }
+    assert [one.place for one in made.changes] == ["at-1"]
 
 
 def test_an_item_that_moved_has_a_label_without_a_place() -> None:
@@ -201,6 +217,41 @@ def test_a_long_text_is_quoted_by_its_beginning_and_its_end() -> None:
     assert len(words) <= 120
 
 
+def test_a_long_text_of_one_other_language_is_quoted_in_one_piece_which_runs_its_own_way() -> None:
+    entry = Foreign(
+        (Words("Sample, Ben. ", MARK), Emphasis(_text("word " * 40), MARK), Words("2022.", MARK)), "en", "ltr", MARK
+    )
+    (made,) = quoted((entry,), APPARATUS)
+    assert isinstance(made, Foreign)
+    assert plain((made,)).startswith("Sample, Ben. word")
+    assert " … " in plain((made,))
+    assert plain((made,)).endswith("word 2022.")
+
+
+def test_between_words_of_two_languages_the_gap_belongs_to_neither() -> None:
+    runs = (
+        Foreign(_text("word " * 20), "en", "ltr", MARK),
+        *_text("و " * 40),
+        Foreign(_text("Wort " * 20), "de", "ltr", MARK),
+    )
+    made = quoted(runs, APPARATUS)
+    assert [plain((run,)) for run in made if isinstance(run, Words)] == [" … "]
+
+
+@pytest.mark.parametrize(
+    ("note", "quoted_so"),
+    [
+        ("See the port's own ledger [in Danish], 1911, which is kept at the harbour office.", "[…]"),
+        ("Ibid.", "[Ibid.]"),  # no longer than what would stand for it
+    ],
+)
+def test_of_a_long_text_the_notes_are_not_quoted(note: str, quoted_so: str) -> None:
+    before = " ".join(f"word{number}" for number in range(30))
+    words = plain(quoted(_text(f"The sea rose [{note}] once. {before} and fell. [", note, "]"), APPARATUS))
+    assert words.replace("\u2060", "").startswith(f"The sea rose {quoted_so} once. word0")
+    assert words.replace("\u2060", "").endswith(f"and fell. {quoted_so}")
+
+
 def test_what_is_quoted_leads_nowhere() -> None:
     text = _text(Link((Words("the office", MARK),), "https://x.org", MARK), NoteCall("n-1", (), MARK))
     assert quoted(text, APPARATUS) == (Words("the office", MARK),)
@@ -252,9 +303,21 @@ def test_a_date_of_a_timeline_has_its_number_beside_it() -> None:
         ("brief/date", date(2019, 3, 1), "Sample Brief 1/2020 1 1 March 2019 29 February 2020"),
         ("brief/number", "7/2019", "Sample Brief 1 7/2019 1/2020 29 February 2020"),
         ("revision/1.0/date", date(2019, 3, 1), "1.0 1 1 March 2019 29 February 2020 First published."),
+        ("brief/authors", (Author("A. Former", corporate=False),), "1 A. Former Desk of Examples"),
+        ("house/series", "Old Series", "1 Old Series Sample Brief 1/2020 29 February 2020"),
+        ("house/series", "Old Series", "1 Old Series Sample Brief 1/2020, ISSN 0000-0000"),
+        ("house/publisher", "Old Press", "1 Old Press Placeholder Press"),
+        ("house/department", "", "1 Desk of Examples"),
+        ("house/address", ("2 Old Road", "Oldtown"), "1 2 Old Road Oldtown 1 Sample Street"),
+        ("house/contact", "old@example.org", "1 old@example.org desk@example.org"),
+        ("house/series_number", "ISSN 1", "Sample Brief 1/2020, 1 ISSN 1 ISSN 0000-0000"),
+        ("house/licence/holder", "nobody", "© 2020 1 nobody the project's authors."),
+        ("house/licence/name", "CC BY 3.0", "Text under 1 CC BY 3.0 CC BY 4.0."),
+        ("brief/date", date(2019, 3, 1), "© 1 2019 2020 the project's authors."),
+        ("brief/date", date(2020, 3, 1), "© 2020 the project's authors."),
     ],
 )
-def test_a_date_or_number_that_changed_is_marked_where_it_stands(path: str, then: date | str, said: str) -> None:
+def test_what_is_no_text_is_marked_where_it_stands(path: str, then: Thing, said: str) -> None:
     redline = _redline([], [("masthead", "replacement")], {})
     change = replace(redline.changes[0], section="")
     redline = replace(redline, changes=(change,), former=Former(things={path: then}), numbers={path: 1})

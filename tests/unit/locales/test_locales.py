@@ -187,6 +187,19 @@ def test_figures_of_the_locale_replace_ascii_figures_alone(tag: str, written: st
 
 
 @pytest.mark.parametrize(
+    ("tag", "version", "written"),
+    [
+        ("de", "1.10", "1.10"),
+        ("fa", "1.10", "۱.۱۰"),
+        ("de", "7e3b1c9d2a", "7e3b1c9d2a"),
+        ("fa", "7e3b1c9d2a", "\u200e7e3b1c9d2a\u200e"),
+    ],
+)
+def test_a_version_has_the_figures_of_the_locale_and_a_commit_its_name(tag: str, version: str, written: str) -> None:
+    assert locales.version_name(version, PACK(tag)) == written
+
+
+@pytest.mark.parametrize(
     ("language", "article"),
     [("en", "the"), ("en-AU", "an"), ("en-US", "a"), ("de-AT", "die"), ("de", "eines")],
 )

@@ -19,7 +19,7 @@ from report.localize.updating import is_same, updated, wanted_of
 from report.localize.writing import po_file
 from report.model.catalog import Catalog, Message, Unit, Wanted, brief_catalog, house_catalog
 from report.publish.write import write_whole
-from report.translators_pack import taken_in
+from report.translators_pack import taken_in, worked_on
 
 T = TypeVar("T")
 
@@ -96,13 +96,15 @@ def update(project: Path, work: Iterable[Job], pack: Catalog | None = None) -> I
     What was translated in a ``pack`` goes into the catalog of the brief before.
     """
     for job in work:
-        given = taken_in(job.catalog, pack) if pack and job.name != HOUSE else job.catalog
+        taken = worked_on(pack) if pack and job.name != HOUSE else ()
+        given = taken_in(job.catalog, pack) if pack and taken else job.catalog
         catalog, changes = updated(given, job.wanted, job.locale, job.name)
         if is_same(catalog, job.catalog):
             yield f"{catalog.path}: unchanged"
             continue
         write_whole(project / catalog.path, po_file(catalog))
         counts = (
+            (len(taken), "taken in"),
             (changes.new, "new"),
             (changes.changed, "changed"),
             (changes.moved, "moved"),

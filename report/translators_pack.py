@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from report.findings import Mark
-from report.locales.languages import direction_of
+from report.locales.languages import direction_of, isolated
 from report.localize.matching import match, match_texts
-from report.localize.showing import isolated, shown_difference
+from report.localize.showing import shown_difference
 from report.localize.updating import told_difference, updated, wanted_of
 from report.localize.writing import po_file
 from report.model.brief import Brief
@@ -69,9 +69,14 @@ def taken_in(catalog: Catalog, pack: Catalog) -> Catalog:
 
     A message of the pack stands for the one of the same context; what was not worked on stays as it is.
     """
-    done = {one.context: one for one in pack.messages if one.is_translated and not (one.is_fuzzy or one.is_obsolete)}
+    done = {one.context: one for one in worked_on(pack)}
     left = tuple(one for one in catalog.messages if one.is_obsolete or one.context not in done)
     return replace(catalog, messages=(*left, *done.values()))
+
+
+def worked_on(pack: Catalog) -> tuple[Message, ...]:
+    """Return what has been translated in a pack, and is to be taken in."""
+    return tuple(one for one in pack.messages if one.is_translated and not (one.is_fuzzy or one.is_obsolete))
 
 
 def _changed(

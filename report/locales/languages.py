@@ -1,4 +1,4 @@
-"""Languages beside the edition's own: which way their scripts and letters run."""
+"""Languages beside the edition's own: which way their scripts and letters run, and how plain text keeps them apart."""
 
 from __future__ import annotations
 
@@ -21,6 +21,8 @@ _RIGHT_TO_LEFT_SCRIPTS = frozenset(
 )
 # The blocks of scripts from Hebrew to Arabic, and the forms of their letters.
 _FROM_THE_RIGHT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_ISOLATES = {"ltr": "\u2066", "rtl": "\u2067"}
+_END = "\u2069"
 
 
 def direction_of(language: str) -> Direction:
@@ -45,3 +47,14 @@ def direction_of_words(words: str) -> Direction | None:
 def has_letters_from_the_right(words: str) -> bool:
     """Whether a letter, or a figure among such letters, belongs to a script that runs from right to left."""
     return _FROM_THE_RIGHT.search(words) is not None
+
+
+def isolated(words: str, direction: Direction, around: Direction = "ltr") -> str:
+    """Set words that run against what stands around them apart from it, for whatever shows plain text.
+
+    They stand between signs of Unicode that are not seen (U+2066, U+2067 and U+2069, UAX #9, 2.4).
+
+    >>> isolated("text", "ltr")
+    'text'
+    """
+    return words if direction == around else f"{_ISOLATES[direction]}{words}{_END}"

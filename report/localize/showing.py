@@ -9,11 +9,9 @@ from itertools import groupby
 from operator import itemgetter
 
 from report.localize.differences import LAID_OUT
-from report.model.text import Direction
 
 _AROUND = 12  # words of what stayed that are shown on either side of a change
 _GAP = "…"
-_FROM_THE_RIGHT, _END = "\u2067", "\u2069"
 _SPACE = re.compile(r"[ \t\n]+")  # a space that does not break belongs to its words
 
 
@@ -26,14 +24,6 @@ def shown_difference(before: str, after: str, escaped: Callable[[str], str]) -> 
     'Trade grew by ~~12~~ **15** per cent.'
     """
     return " ".join(_parts(_words(before), _words(after), escaped))
-
-
-def isolated(words: str, direction: Direction) -> str:
-    """Set words that run from the right apart from what stands around them, for whatever shows plain text.
-
-    Their line begins and ends with signs of Unicode that are not seen (U+2067 and U+2069, UAX #9, 2.4).
-    """
-    return f"{_FROM_THE_RIGHT}{words}{_END}" if direction == "rtl" else words
 
 
 def _parts(old: Sequence[str], new: Sequence[str], escaped: Callable[[str], str]) -> Iterator[str]:

@@ -8,13 +8,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from report.findings import Mark
-from report.locales.languages import direction_of_words
+from report.locales.languages import direction_of_words, isolated
 from report.localize.aligning import in_reading_order
 from report.localize.differences import word_difference
 from report.localize.matching import match_texts, standing_of
 from report.localize.plural_forms import plural_forms
 from report.localize.reviewing import has_review
-from report.localize.showing import isolated
 from report.model.catalog import Catalog, Message, Unit, Wanted
 from report.model.manuscript import ScalarNode, Stretch
 from report.model.plurals import PluralRule, plural_rule

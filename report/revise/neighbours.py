@@ -14,6 +14,8 @@ from report.revise.pieces import NOWHERE, Piece, nested, pieces_of, settled
 
 _OPENING = 48  # signs: as much of a text as tells it from the others of its section
 _WEAK = " .,;:–—،؛"  # no quotation is cut off after these
+# The sign stands apart where whole words are left out, in all our languages (CLDR, ellipsis, “word-final” and “final”).
+_WORDS_FOLLOW, _LETTERS_FOLLOW = "\u00a0…", "…"
 
 
 def beside_block(brief: Brief, id_: str, apparatus: Apparatus) -> Beside:
@@ -74,7 +76,7 @@ def _shortened(pieces: Sequence[Piece]) -> Iterator[Piece]:
             yield piece
             continue
         cut = piece.text[: left + 1]
-        kept = cut.rpartition(" ")[0] if " " in cut else cut[:left]
+        kept, sign = (cut.rpartition(" ")[0], _WORDS_FOLLOW) if " " in cut else (cut[:left], _LETTERS_FOLLOW)
         yield replace(piece, text=kept.rstrip(_WEAK))
-        yield Piece("…", (), None, NOWHERE)
+        yield Piece(sign, piece.shells, None, NOWHERE)
         return

@@ -13,9 +13,14 @@ from report.revise.pieces import Piece, pieces_of
 
 # Marks that stand above or below letters, half-spaces, joiners and soft hyphens are within words.
 _LETTERS = r"\w\u00ad\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u200c\u200d"
+# A stop that holds its number to the word after it is that of an ordinal (“3. November”), and ends no sentence; a space
+# that does not break, before three figures, parts the groups of one number (“1 850”). Locale packs set both.
+_ORDINAL = r"\d+\.(?=\u00a0)"
+_GROUP = r"(?<=\d)(?:\u00a0|\u202f|\u2009\u2060)(?=\d{3}(?!\d))"
 _TOKEN = re.compile(
     r"[a-z]+://\S*[^\s.,;:!?)\]]"
-    rf"|[{_LETTERS}]+(?:(?:[’'‑-](?=[{_LETTERS}])|(?<=\d)[.,:٫٬](?=\d))[{_LETTERS}]+)*"
+    rf"|{_ORDINAL}"
+    rf"|[{_LETTERS}]+(?:(?:[’'‑-](?=[{_LETTERS}])|(?<=\d)[.,:٫٬](?=\d)|{_GROUP})[{_LETTERS}]+)*"
     r"|\s+|.",
     re.DOTALL,
 )

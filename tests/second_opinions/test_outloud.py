@@ -33,7 +33,7 @@ EXCUSED = {
         "an Arabic letter has a form for each place in a word, and more beside some letters: all one sign",
     ),
 }
-DRAFT_MARKS = ("1.0 draft ·", "Entwurf 1.0 ·", "Черновик 1.0 ·")
+DRAFT_MARKS = ("1.0 draft ·", "Entwurf 1.0 ·", "Черновик версии 1.0 ·")
 # Rules that were not asked, named lest there be more.
 NOT_WRITTEN_YET = {"HDG-004", "ORD-002"}
 ASKS_FOR_A_SECOND_FILE = {"SEM-001", "SEM-002", "SEM-003"}

@@ -15,7 +15,7 @@ from report.revise.pieces import NOWHERE, Piece, pieces_of, printed_words
 from report.revise.stretches import Stretch, figured, stretches_of
 from report.revise.tokens import Token, tokens_of
 from report.revise.weaving.marked import Marked, assembled
-from report.revise.weaving.saying import said_of, with_addresses
+from report.revise.weaving.saying import said_of, with_what_does_not_show
 
 Alone = Literal["inserted", "deleted"]
 
@@ -90,7 +90,7 @@ class Weaver:
             before, after = _pieces_in(old for old, _ in tokens), _pieces_in(new for _, new in tokens)
             if is_restyled:
                 said = said_of(before, self.old), said_of(after, self.new)
-                number = self.journal.change("emphasis", place, *with_addresses(before, after, said))
+                number = self.journal.change("emphasis", place, *with_what_does_not_show(before, after, said))
                 yield Marked(after, Revised((), "restyled", number, NOWHERE), tuple(_formerly(tokens)))
             else:
                 yield Marked(after)

@@ -32,12 +32,17 @@ def said_of(pieces: Sequence[Piece], apparatus: Apparatus) -> Text:
     return nested(piece for piece in said if piece.text)
 
 
-def with_addresses(before: Sequence[Piece], after: Sequence[Piece], said: tuple[Text, Text]) -> tuple[Text, Text]:
-    """Return what is said of words before and after, with the addresses they lead to if those are others."""
-    leads = _addresses(before), _addresses(after)
-    if leads[0] == leads[1]:
-        return said
-    return (*said[0], *_in_brackets(leads[0])), (*said[1], *_in_brackets(leads[1]))
+def with_what_does_not_show(
+    before: Sequence[Piece], after: Sequence[Piece], said: tuple[Text, Text]
+) -> tuple[Text, Text]:
+    """Return what is said of words before and after, with their addresses, and their languages, if those are others."""
+    told: tuple[list[str], list[str]] = ([], [])
+    for read in (_addresses, _languages):
+        ways = read(before), read(after)
+        if ways[0] != ways[1]:
+            told[0].extend(ways[0])
+            told[1].extend(ways[1])
+    return (*said[0], *_in_brackets(told[0])), (*said[1], *_in_brackets(told[1]))
 
 
 def _with_looks(piece: Piece) -> Piece:
@@ -53,8 +58,14 @@ def _addresses(pieces: Iterable[Piece]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(one.address for piece in pieces for one in piece.shells if isinstance(one, Link)))
 
 
-def _in_brackets(addresses: Sequence[str]) -> Text:
-    """Return addresses in brackets, together set apart from a text that is read from the right."""
-    if not addresses:
+def _languages(pieces: Iterable[Piece]) -> tuple[str, ...]:
+    """Return the languages of words that are in others than the text (BCP 47 tags)."""
+    tags = (one.language for piece in pieces for one in piece.shells if isinstance(one, Foreign))
+    return tuple(dict.fromkeys(filter(None, tags)))
+
+
+def _in_brackets(told: Sequence[str]) -> Text:
+    """Return addresses and tags in brackets, together set apart from a text that is read from the right."""
+    if not told:
         return ()
-    return nested([_words(" "), replace(_words(f"({', '.join(addresses)})"), shells=(_ADDRESS,))])
+    return nested([_words(" "), replace(_words(f"({', '.join(told)})"), shells=(_ADDRESS,))])

@@ -1,16 +1,21 @@
-"""A justified right-to-left line that ended with a space stands that space too far to the left.
+"""A right-to-left line that ended with a space does not keep to its measure.
 
 Minimal case: Persian text, justified, in which a phrase in ``<b>`` begins a new line. What stands before it ends with a
 space; the engine takes it off the line, and since the shaped text still has it, at its left, moves the line to the left
 by its width. Then the line is justified, which shapes the text anew and without the space.
 
-Here the text is shaped without its last space as soon as that is taken off, and stays in its place.
+A second one, justified or not: the line ends within words that run from the left, in ``<bdi dir="ltr">``, and what is
+next begins an element of its own. Their last space stands at their right, before what the line begins with; the engine
+takes it off the width alone and lets the gap be, so that the line begins outside its measure.
+
+Here the text is shaped without its last space as soon as that is taken off, and what stands before it closes the gap.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from itertools import pairwise
 from typing import Any
 
 from weasyprint.formatting_structure import boxes
@@ -34,7 +39,10 @@ def install() -> Iterator[None]:
         before = text.text if isinstance(text, boxes.TextBox) else ""
         width = line.width
         stock(context, line)
-        if line.width == width or not before or not text.pango_layout.first_line_direction % 2:
+        if line.width == width or not before:
+            return
+        if not text.pango_layout.first_line_direction % 2:
+            _close_gap(path, width - line.width)
             return
         for box in path[1:]:
             box.position_x += width - line.width
@@ -44,6 +52,15 @@ def install() -> Iterator[None]:
 
     with replaced(inline, "remove_last_whitespace", remove_last_whitespace):
         yield
+
+
+def _close_gap(path: Sequence[Box], gap: float) -> None:
+    """Move what stands to the right of the last words of a line to the left, where a space was taken off."""
+    for outer, last in pairwise(path):
+        if outer.style["direction"] == "rtl":
+            for box in outer.children:
+                if box is not last:
+                    box.translate(dx=-gap, ignore_floats=True)
 
 
 def _last_boxes(line: Box) -> list[Box]:

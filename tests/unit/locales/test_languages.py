@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from report.locales.languages import direction_of, direction_of_words
+from report.locales.languages import direction_of, direction_of_words, isolated
 
 
 @pytest.mark.parametrize(
@@ -25,3 +25,10 @@ def test_all_other_languages_run_from_left_to_right(language: str) -> None:
 )
 def test_words_run_as_their_first_letter_does(words: str, direction: str | None) -> None:
     assert direction_of_words(words) == direction
+
+
+def test_words_that_run_against_those_around_them_are_set_apart() -> None:
+    assert isolated("متن", "rtl") == "\u2067متن\u2069"
+    assert isolated("text", "ltr", around="rtl") == "\u2066text\u2069"
+    assert isolated("text", "ltr") == "text"
+    assert isolated("متن", "rtl", around="rtl") == "متن"

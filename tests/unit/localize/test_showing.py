@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from report.localize.showing import isolated, shown_difference
+from report.localize.showing import shown_difference
 
 LONG = " ".join(f"word{number}" for number in range(60))
 
@@ -42,8 +42,3 @@ def test_marks_stand_around_words_that_were_made_plain() -> None:
 def test_texts_of_any_length_are_shown() -> None:
     before, after = "a b " * 20_000, "b a " * 20_000
     assert shown_difference(before, after, str).startswith("~~a b")
-
-
-def test_words_that_run_from_the_right_stand_apart() -> None:
-    assert isolated("متن", "rtl") == "\u2067متن\u2069"
-    assert isolated("text", "ltr") == "text"

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from report.model.apparatus import Apparatus
 from report.model.blocks import Paragraph
 from report.model.redline import Printing
-from report.model.text import Emphasis
+from report.model.text import Direction, Emphasis, Foreign
 from report.revise import redline
 from report.revise.change_log import change_log
 from tests.support.editions import MARK, edition, paragraph, section, words
@@ -32,6 +34,21 @@ def test_the_same_changes_give_the_same_bytes() -> None:
     assert _log(before, after) == _log(before, after)
 
 
-def _log(before: Paragraph, after: Paragraph) -> str:
-    printings = (Printing(edition(section("s", "Opening", one)), Apparatus({}, (), {}, {})) for one in (before, after))
+def test_words_that_are_read_from_the_right_are_set_apart_so_that_their_stops_stay_at_their_ends() -> None:
+    said = _log(paragraph("p", "سه کشندسنج دارد."), paragraph("p", "چهار کشندسنج دارند."), "rtl")
+    assert "~~\u2067سه کشندسنج دارد\u2069~~ **\u2067چهار کشندسنج دارند\u2069**" in said
+    assert said.startswith("# \u2067A tiny brief\u2069: 1.0 to 1.0\n")
+    assert "## \u2067Opening\u2069\n" in said
+
+
+def test_words_of_another_language_run_their_own_way_among_those_read_from_the_right() -> None:
+    foreign = Foreign(words("Letters, 2022."), "en-GB", "ltr", MARK)
+    said = _log(paragraph("p", "متن"), paragraph("p", "متن و ", foreign), "rtl")
+    assert "**\u2067و \u2066Letters, 2022.\u2069\u2069**" in said
+    assert "**و Letters, 2022.**" not in said
+
+
+def _log(before: Paragraph, after: Paragraph, direction: Direction = "ltr") -> str:
+    editions = (replace(edition(section("s", "Opening", one)), direction=direction) for one in (before, after))
+    printings = (Printing(one, Apparatus({}, (), {}, {})) for one in editions)
     return change_log(redline(*printings)).decode("utf-8")

@@ -68,13 +68,20 @@ def test_what_stands_in_a_call_out_is_told_by_what_stands_there() -> None:
 
 def test_long_words_are_cut_between_two_of_them() -> None:
     said = plain(opening([words("All of this happened, long before either country had a political order.")], NONE))
-    assert said == "All of this happened, long before either country…"
+    assert said == "All of this happened, long before either country\u00a0…"
 
 
 @pytest.mark.parametrize("sign", [".", ",", " –", "،"])
 def test_no_sign_stands_before_the_cut(sign: str) -> None:
     text = f"All of this has happened long before this one{sign} And more follows after it."
-    assert plain(opening([words(text)], NONE)) == "All of this has happened long before this one…"
+    assert plain(opening([words(text)], NONE)) == "All of this has happened long before this one\u00a0…"
+
+
+def test_words_of_another_language_that_are_cut_end_with_the_sign_on_their_own_side() -> None:
+    letter = Foreign(words("A letter that is far longer than what is quoted of it"), "en", "ltr", MARK)
+    (said,) = opening([(letter,)], NONE)
+    assert isinstance(said, Foreign)
+    assert plain((said,)).endswith("quoted\u00a0…")
 
 
 def test_a_word_that_is_longer_than_the_measure_is_cut() -> None:

@@ -7,9 +7,10 @@ from dataclasses import replace
 from report.cite.numbering import number_targets
 from report.model.apparatus import Apparatus, Note
 from report.model.blocks import Callout, Paragraph, Section
+from report.model.brief import Author
 from report.model.redline import Printing, Redline
-from report.model.text import CrossReference, Emphasis, Link, NoteCall, Revised, Run, Text, Words, flatten
-from report.revise import redline
+from report.model.text import CrossReference, Emphasis, Foreign, Link, NoteCall, Revised, Run, Text, Words, flatten
+from report.revise import redline, rejected
 from tests.support.editions import MARK, edition, paragraph, section, table, timeline, words
 
 
@@ -32,6 +33,12 @@ def test_an_address_that_changed_is_told_though_the_words_are_the_same() -> None
     (change,) = _redline(before, after).changes
     assert _plain(change.before) == "here (https://example.org/1)"
     assert _plain(change.after) == "here (https://example.org/2)"
+
+
+def test_a_language_that_changed_is_told_though_the_words_are_the_same() -> None:
+    ours, theirs = words("the quay gauge"), (Foreign(words("the quay gauge"), "da", "ltr", MARK),)
+    (change,) = _redline(paragraph("p", *ours), paragraph("p", *theirs)).changes
+    assert (_plain(change.before), _plain(change.after)) == ("the quay gauge", "the quay gauge (da)")
 
 
 def test_a_link_of_which_one_word_changed_stays_one_link() -> None:
@@ -129,6 +136,40 @@ def test_what_is_no_text_is_kept_beside_it() -> None:
     made = _redline(before, after)
     assert made.former.things == {"steps/spans": False}
     assert [change.part for change in made.changes] == ["setting"]
+
+
+def test_what_stands_around_the_text_is_numbered_in_the_order_in_which_it_prints() -> None:
+    old = _printing(section("s", "", paragraph("p", "the same words")))
+    brief = old.edition.brief
+    house = replace(brief.house, publisher="Other Press", series="Other Series", series_number="ISSN 1")
+    brief = replace(brief, house=house, number="2/2020", authors=(Author("A. Nother", corporate=False),))
+    made = redline(old, replace(old, edition=replace(old.edition, brief=brief)))
+    assert list(made.numbers) == [
+        *("house/series", "brief/number", "brief/authors"),
+        *("house/publisher", "house/series_number"),
+    ]
+    assert [(one.part, one.anchor) for one in made.changes][:2] == [("series", "masthead"), ("number", "masthead")]
+
+
+def test_that_an_author_is_an_institution_does_not_print_and_is_no_change() -> None:
+    old = _printing(section("s", "", paragraph("p", "the same words")))
+    brief = old.edition.brief
+    new = replace(brief, authors=(replace(brief.authors[0], corporate=False),))
+    made = redline(old, replace(old, edition=replace(old.edition, brief=new)))
+    assert not made.changes
+    assert rejected(made).edition.brief.authors == brief.authors
+
+
+def test_names_that_run_against_the_edition_are_set_apart_in_the_list() -> None:
+    old = _printing(section("s", "", paragraph("p", "the same words")))
+    brief = old.edition.brief
+    house = replace(brief.house, publisher="نشر نمونه")
+    made = redline(old, replace(old, edition=replace(old.edition, brief=replace(brief, house=house))))
+    (change,) = made.changes
+    assert [type(run) for run in change.before] == [Words]
+    (name,) = change.after
+    assert isinstance(name, Foreign)
+    assert name.direction == "rtl"
 
 
 def _redline(before: object, after: object) -> Redline:

@@ -160,7 +160,7 @@ LISTED: Mapping[str, tuple[Row, ...]] = {
         ("deletion", "alternative-text", "and white", ""),
         ("replacement", "quotation", "thirty", "forty"),
         ("insertion", "attribution", "", "late"),
-        ("emphasis", "paragraph", "une affaire d’opinion", "une affaire d’opinion"),
+        ("emphasis", "paragraph", "une affaire d’opinion (fr)", "une affaire d’opinion (it)"),
         ("deletion", "callout-title", "tide", ""),
         ("deletion", "list-item", "Sign it.", ""),
         ("replacement", "column", "Later", "Other"),

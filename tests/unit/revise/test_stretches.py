@@ -6,7 +6,7 @@ import pytest
 
 from report.model.apparatus import Apparatus
 from report.model.text import Emphasis, Text, Words
-from report.revise.stretches import stretches_of
+from report.revise.stretches import figured, stretches_of
 from report.revise.tokens import Token, tokens_of
 from tests.support.editions import MARK
 
@@ -19,7 +19,12 @@ NOTHING = Apparatus({}, (), {}, {})
         ("on 3 November 2016 he", "on 2 November 2015 he", "on [3 November 2016|2 November 2015] he"),
         ("23 мая 2014 года", "21 мая 2014 года", "[23|21] мая 2014 года"),
         ("2012–2017", "2013–2018", "[2012–2017|2013–2018]"),
+        ("am 3.\u00a0Mai 2016 in", "am 2.\u00a0Mai 2015 in", "am [3.\u00a0Mai 2016|2.\u00a0Mai 2015] in"),
+        ("im 9.\u00a0Jahrhundert", "im 8.\u00a0Jahrhundert", "im [9.|8.]\u00a0Jahrhundert"),
+        ("Es sind 9. Mai war", "Es sind 8. Mai war", "Es sind [9|8]. Mai war"),
         ("about 2,500 kilometres", "about 2,300 kilometres", "about [2,500|2,300] kilometres"),
+        ("1\u2009\u2060850 крон", "1\u2009\u2060950 крон", "[1\u2009\u2060850|1\u2009\u2060950] крон"),
+        ("12\u00a0metres", "14\u00a0metres", "[12|14]\u00a0metres"),
         ("It is far-fetched.", "It is far-off.", "It is [far-fetched|far-off]."),
         ("Iran’s gains", "Iran’s losses", "Iran’s [gains|losses]"),
         ("a, b and c", "a, b, d and c", "a, b[|, d] and c"),
@@ -27,6 +32,19 @@ NOTHING = Apparatus({}, (), {}, {})
 )
 def test_words_figures_and_dates_are_replaced_whole(before: str, after: str, marked: str) -> None:
     assert _marked(before, after) == marked
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "following"),
+    [
+        ("on 3 May 2016 he", "on 2 May 2016 he", " May 2016"),
+        ("am 3.\u00a0Mai 2016 er", "am 2.\u00a0Mai 2016 er", "\u00a0Mai 2016"),
+        ("Es sind 9. Mai war", "Es sind 8. Mai war", ""),
+    ],
+)
+def test_a_day_that_changed_is_listed_with_its_month_and_year(before: str, after: str, following: str) -> None:
+    _, day, *rest = stretches_of(_tokens((Words(before, MARK),)), _tokens((Words(after, MARK),)))
+    assert _words(tuple(figured(day, rest))) == following
 
 
 def test_persian_words_are_whole_with_their_half_spaces_and_vowel_marks() -> None:

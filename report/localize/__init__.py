@@ -6,6 +6,7 @@ the words of the catalogs into the manuscript, :func:`localize` makes the editio
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
@@ -164,10 +165,14 @@ def localize(brief: Brief, wording: Wording, catalogs: Catalogs, pack: Pack, she
 
 
 def _current(translations: Iterable[Translation], units: Iterable[Unit]) -> Iterator[tuple[Unit, Unit]]:
-    """Yield the units whose translation is current, each with the one that was read from it."""
-    by_context = {unit.context: unit for unit in units}
+    """Yield the units whose translation is current, each with the one that was read from it.
+
+    Two under one id are not told apart; that the id is given twice is said elsewhere.
+    """
+    listed = tuple(units)
+    by_context, times = {unit.context: unit for unit in listed}, Counter(unit.context for unit in listed)
     for one in translations:
-        if one.standing == "current" and one.unit.context in by_context:
+        if one.standing == "current" and times[one.unit.context] == 1:
             yield one.unit, by_context[one.unit.context]
 
 

@@ -16,12 +16,13 @@ _UPDATE = "“report catalog update” writes down what is to be translated"
 def findings_of(translations: Sequence[Translation], catalog: Catalog, locale: str) -> Iterator[Finding]:
     """Yield what the translation of a brief, or of the house, lacks.
 
-    While there is no catalog at all this is one finding, not one for every text.
+    While there is no catalog, or nothing of one is translated, this is one finding, not one for every text.
     """
     if translations and not catalog.messages:
-        message = f"nothing of the {locale} edition is translated: {len(translations)} texts"
         hint = f"“report catalog update” begins {catalog.path}; then translate its messages"
-        yield Finding("LOC-006", translations[0].unit.mark, message, hint)
+        yield _nothing(translations, locale, hint)
+    elif translations and all(one.standing == "missing" and one.message for one in translations):
+        yield _nothing(translations, locale, f"translate the messages of {catalog.path}")
     else:
         yield from _missing(translations, catalog, locale)
     yield from _stale(translations, locale)
@@ -48,6 +49,11 @@ def shortened(text: str, limit: int = 60) -> str:
     if len(text) <= limit:
         return text
     return f"{text[: text.rfind(' ', 20, limit)].rstrip() if ' ' in text[20:limit] else text[:limit]} …"
+
+
+def _nothing(translations: Sequence[Translation], locale: str, hint: str) -> Finding:
+    message = f"nothing of the {locale} edition is translated: {len(translations)} texts"
+    return Finding("LOC-006", translations[0].unit.mark, message, hint)
 
 
 def _missing(translations: Iterable[Translation], catalog: Catalog, locale: str) -> Iterator[Finding]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from report.findings import Checked
@@ -16,7 +16,7 @@ from report.load.packs import load_packs
 from report.locales import Shelf
 from report.localize import editions_of
 from report.model.brief import Brief
-from report.model.catalog import Wanted
+from report.model.catalog import Catalog, Wanted
 from report.model.glossary import Glossary
 from report.model.manuscript import Manuscript
 from report.production.rules import glossary_of
@@ -31,7 +31,8 @@ class Reading:
     """A brief as it was read, once for all its editions, with what was noticed.
 
     ``design`` is what was noticed in templates and sheets, ``printed`` the words that the templates print. ``kept`` is
-    what serves again at the next reading.
+    what serves again at the next reading. ``catalogs`` are those, by locale, that are to become the brief’s and are not
+    written yet.
     """
 
     shelf: Shelf
@@ -41,6 +42,7 @@ class Reading:
     printed: tuple[Wanted, ...]
     glossary: Checked[Glossary]
     kept: NothingKept = _NOTHING_KEPT
+    catalogs: Mapping[str, Checked[Catalog]] = field(default_factory=dict)
 
     @property
     def locales(self) -> tuple[str, ...]:

@@ -3,15 +3,19 @@
 CSS can ask that no page break comes before a block (``break-before: avoid``); the engine then looks for an earlier one
 among what stands before it, and finds none in column boxes. So the pages are set, looked at, and, if the imprint has
 come to stand alone, set again with the last entries of the bibliography (or the last block) in a column box of their
-own, which keeps to the imprint (``.closing``).
+own, which keeps to the imprint (``.closing``). A box of one block goes whole, and so does what takes the full width at
+the end of the text. Should the imprint stand alone even then, what was to go is longer than the rest of that page, and
+nothing goes.
 """
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 _KEPT = 4  # entries: two lines or more in each column
 _FOOT = "foot"
+_COLUMNS, _ACROSS, _KEEPING = "columns", "span", "closing"
 
 
 def stands_alone(page: Any) -> bool:
@@ -27,38 +31,37 @@ def stands_alone(page: Any) -> bool:
 
 
 def keep_company(document: Any) -> bool:
-    """Move the end of the text of an HTML tree into a box that keeps to the imprint; false if there is nothing to move.
+    """Let the end of the text of an HTML tree keep to the imprint, in a box of its own; false if nothing can.
 
     Whatever else stands between the text and the imprint keeps to that by itself, or is company enough.
     """
-    parents = {child: parent for parent in document.iter() for child in parent}
-    foot = next((one for one in document.iter() if one.get("data-stands") == _FOOT), None)
-    columns = [one for one in document.iter("div") if one.get("class") == "columns"]
-    if foot is None or not columns or _is_parted(columns[-1], foot, parents):
+    text = _right_before_the_foot(document)
+    last = text[-1] if text is not None and len(text) else None
+    if last is None or last.get("class") not in {_COLUMNS, _ACROSS}:
         return False
-    moved = _end_of(columns[-1])
+    moved = _end_of(last) if last.get("class") == _COLUMNS else []
     if not moved:
-        return False
-    box = columns[-1].makeelement("div", {"class": "columns closing", "data-continues": ""})
+        return _goes_whole(last, text)
+    box = last.makeelement("div", {"class": f"{_COLUMNS} {_KEEPING}", "data-continues": ""})
     box.extend(moved)
-    parent = parents[columns[-1]]
-    parent.insert(list(parent).index(columns[-1]) + 1, box)
+    text.append(box)
     return True
 
 
-def _is_parted(columns: Any, foot: Any, parents: Any) -> bool:
-    """Whether something stands between the last column box and the imprint."""
-    main = parents[columns]
-    body = parents[foot]
-    siblings = list(body)
-    return main[-1] is not columns or siblings[siblings.index(foot) - 1] is not main
+def _right_before_the_foot(document: Any) -> Any:
+    """Return the element that the imprint follows, if there is one."""
+    for parent in document.iter():
+        for before, child in pairwise(parent):
+            if child.get("data-stands") == _FOOT:
+                return before
+    return None
 
 
 def _end_of(columns: Any) -> list[Any]:
     """Take the end out of a column box: entries of its last list, or its last block with the headings above it."""
-    if not len(columns):
+    last = columns[-1] if len(columns) else None
+    if last is None:
         return []
-    last = columns[-1]
     if last.get("class") == "references" and len(last) > _KEPT:
         rest = last.makeelement("ul", dict(last.attrib))
         for entry in list(last)[-_KEPT:]:
@@ -66,9 +69,25 @@ def _end_of(columns: Any) -> list[Any]:
             rest.append(entry)
         return [rest]
     first = len(columns) - 1
-    while first and columns[first - 1].tag in {"h2", "h3"}:
+    while first and _is_heading(columns[first - 1]):
         first -= 1
     moved = list(columns)[first:] if first else []
     for one in moved:
         columns.remove(one)
     return moved
+
+
+def _goes_whole(last: Any, text: Any) -> bool:
+    """Let the last box of the text keep to the imprint as it is, if something stays that it can part from.
+
+    A heading at the end of the box before would be left behind.
+    """
+    before = text[-2] if len(text) > 1 else None
+    if before is None or not len(last) or (len(before) and _is_heading(before[-1])):
+        return False
+    last.set("class", f"{last.get('class')} {_KEEPING}")
+    return True
+
+
+def _is_heading(element: Any) -> bool:
+    return element.tag in {"h2", "h3"}

@@ -94,10 +94,13 @@ def _laid_out(
     page = HTML(string=galley.html, base_url=PROJECT, url_fetcher=fetcher)
     with corrected_engine(), patterns_of(edition):
         document = page.render(stylesheets=[sheet], font_config=fonts, pdf_variant=VARIANT)
-        is_alone = stands_alone(document.pages[-1]._page_box)  # noqa: SLF001 - as below
-        has_company = is_alone and keep_company(page.etree_element)
-        if has_company:
-            document = page.render(stylesheets=[sheet], font_config=fonts, pdf_variant=VARIANT)
+        has_company = False
+        if _ends_alone(document):
+            in_company = HTML(string=galley.html, base_url=PROJECT, url_fetcher=fetcher)
+            if keep_company(in_company.etree_element):
+                again = in_company.render(stylesheets=[sheet], font_config=fonts, pdf_variant=VARIANT)
+                has_company = not _ends_alone(again)
+                document = again if has_company else document
         boxes = [page._page_box for page in document.pages]  # noqa: SLF001 - the engine shows its layout nowhere else
         stand_at_foot(boxes[-1])
         # The engine notes links, anchors and bookmarks when it has laid a page out: those of what was moved stand anew.
@@ -110,6 +113,11 @@ def _laid_out(
             finisher=archived(edition, particulars, enclosures),
         )
         return boxes, has_company, sealed(body)
+
+
+def _ends_alone(document: Any) -> bool:
+    """Whether nothing but the imprint stands on the last page of what the engine has set."""
+    return stands_alone(document.pages[-1]._page_box)  # noqa: SLF001 - the engine shows its layout nowhere else
 
 
 @contextmanager

@@ -53,7 +53,7 @@ def validate(manuscript: Manuscript, shelf: Shelf) -> Checked[Brief]:
         mark=front.mark,
         editions=tuple(_editions(reader, front, shelf)),
         state=front.get("state", "draft"),
-        text_date=_text_date(reader, front),
+        text_date=front.get("text-date", None),
         former_slugs=front.get("formerly", ()),
     )
     brief = replace(brief, queries=tuple(maker.queries))
@@ -117,15 +117,6 @@ def _revisions(reader: Reader, front: Values) -> tuple[Revision, ...]:
         reader.slate.note("STR-012", front.ends["date"], message, "both are the day it first came out")
         reader.slate.note("STR-012", given[0].ends["date"], message, "both are the day it first came out")
     return revisions
-
-
-def _text_date(reader: Reader, front: Values) -> date | None:
-    """Read the day of the text, which is not older than the brief."""
-    day: date | None = front.get("text-date", None)
-    if day and "date" in front.values and day < front["date"]:
-        message = f"the text is dated {day}, the brief {front['date']}"
-        reader.slate.note("STR-012", front.ends["text-date"], message, "a text is not older than its brief")
-    return day
 
 
 def _number(revision: Revision) -> tuple[int, ...]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from report.findings import Finding, nearest
 from report.validate.source import Source
 
-# What report/compose/filters.py writes into the text, and what report/typeset and report/preflight read from it.
+# What report/compose/filters/text.py writes into the text, and what report/typeset and report/preflight read from it.
 WRITTEN_BY_PROGRAM = frozenset({"small-caps", "link", "last-word"})
 READ_BY_PROGRAM = frozenset(
     {"data-matter", "data-grid", "data-stands", "data-tag", "data-leads", "data-call-leads", "data-marker-leads"}

@@ -114,7 +114,8 @@ def _lacking(erratum: Erratum, values: Values) -> Iterator[Finding]:
         yield Finding("REV-023", values.mark, message, "add “by” with its number")
     if erratum.kind == "correction" and not erratum.by:
         message = f"no version after {erratum.version} is listed that could mend “{erratum.id}”"
-        yield Finding("REV-023", values.starts["kind"], message, "until there is one, its kind is erratum")
+        hint = "list that version in brief.yaml first; until it is listed, the kind is erratum"
+        yield Finding("REV-023", values.starts["kind"], message, hint)
 
 
 def _useless(erratum: Erratum, values: Values) -> Iterator[Finding]:

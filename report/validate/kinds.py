@@ -75,10 +75,11 @@ class File:
 
 @dataclass(frozen=True, slots=True)
 class ListOf:
-    """A list of at least one value of a kind."""
+    """A list of at least one value of a kind; ``keeps_sound``: the sound ones are read although others are not."""
 
     of: Kind
     least: int = 1
+    keeps_sound: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -189,14 +189,14 @@ class Reader:
         return node.items
 
     def _list(self, node: Node, kind: ListOf, name: str) -> tuple[Any, ...]:
-        """Read every item, so that the mistakes of all are said, before refusing the list for one of them."""
+        """Read every item, so that the mistakes of all are said, before refusing the list, or that item, for one."""
         read, is_sound = [], True
         for number, item in enumerate(self._items(node, name), start=1):
             try:
                 read.append(self._part(item, kind.of, name, str(number)))
             except UnsoundError:
                 is_sound = False
-        if not is_sound:
+        if not (is_sound or kind.keeps_sound):
             raise UnsoundError
         return tuple(read)
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Container, Hashable, Iterable, Iterator
 from typing import TypeVar
 
 from report.findings import Mark
@@ -18,16 +19,18 @@ T = TypeVar("T", bound=Hashable)
 @rule("LOC-030")
 def _works(pair: Pair) -> Iterator[Slip]:
     """The same works are cited, at the same places, with and without words around them."""
-    source = [(_cited(work), work.mark) for work in pair.source.works]
-    translation = [(_cited(work), work.mark) for work in pair.translation.works]
+    loose = _loose(pair)
+    source = [(_cited(work, loose), work.mark) for work in pair.source.works]
+    translation = [(_cited(work, loose), work.mark) for work in pair.translation.works]
     yield from _differing(source, translation, pair, "the citation {}", _written)
 
 
 @rule("LOC-036")
 def _order_of_works(pair: Pair) -> Iterator[Slip]:
     """Citations may change places only when the sentences do; a person must look."""
-    source = [_cited(work) for work in pair.source.works]
-    translation = [_cited(work) for work in pair.translation.works]
+    loose = _loose(pair)
+    source = [_cited(work, loose) for work in pair.source.works]
+    translation = [_cited(work, loose) for work in pair.translation.works]
     if source != translation and Counter(source) == Counter(translation):
         first = next(n for n, (one, other) in enumerate(zip(source, translation, strict=True)) if one != other)
         what = f"{_written(translation[first])} stands where the source text cites {_written(source[first])}"
@@ -102,14 +105,30 @@ _KINDS = {"emphasis": "*emphasis*", "strong": "**strong words**", "smallcaps": "
 _Cited = tuple[str, tuple[tuple[str, str], ...], bool, bool, bool]
 
 
-def _cited(work: CitedWork) -> _Cited:
-    locator = tuple((part.kind, part.numbers) for part in work.locator)
+def _loose(pair: Pair) -> frozenset[tuple[str, str]]:
+    """Return the places that the source text names in words of its own, each by its key and its figures.
+
+    Such words, “{cl. 2}”, print as they are written. So they are translated, and may become words that a pack knows.
+    """
+    named = ((work.key, part) for work in pair.source.works for part in work.locator if not part.kind)
+    return frozenset((key, _figures(part.numbers)) for key, part in named)
+
+
+def _figures(numbers: str) -> str:
+    return " ".join(str(int(one)) for one in re.findall(r"\d+", numbers))
+
+
+def _cited(work: CitedWork, loose: Container[tuple[str, str]]) -> _Cited:
+    places = ((part.kind, part.numbers, _figures(part.numbers)) for part in work.locator)
+    locator = tuple(
+        ("", figures) if (work.key, figures) in loose else (kind, numbers) for kind, numbers, figures in places
+    )
     return work.key, locator, bool(work.prefix), bool(work.suffix), work.without_names
 
 
 def _written(cited: _Cited) -> str:
     key, locator, has_prefix, has_suffix, without_names = cited
-    places = "".join(f", {kind} {numbers}".rstrip() for kind, numbers in locator)
+    places = "".join(f", {kind} {numbers}" if kind else f", {{… {numbers}".rstrip() + "}" for kind, numbers in locator)
     before, after = "words before it, " * has_prefix, ", words after it" * has_suffix
     return f"[{before}{'-' * without_names}@{key}{places}{after}]"
 

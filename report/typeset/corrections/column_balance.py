@@ -4,16 +4,19 @@ Minimal case: two columns of 5 + 6 lines, or one paragraph of 11 lines: the engi
 (5.5 lines) and adds the height of what is left of the block at the next column's head, so that a long paragraph
 makes the first column much longer than the second, and what follows the column box is half a line off the grid.
 
-Here the height is a whole number of lines: the least with which everything fits.
+Here the height is a whole number of lines: the least with which everything fits. No block that stays whole is higher:
+at the head of a column the engine would divide it.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from math import ceil
 from typing import Any
 
+from weasyprint.formatting_structure import boxes
 from weasyprint.layout import block
 from weasyprint.layout.block import collapse_margin
 from weasyprint.layout.percent import resolve_percentages
@@ -93,7 +96,8 @@ def install() -> Iterator[None]:
         count = box.style["column_count"]
         line = strut(box.style)[0]
         used = sum(_used(column, head) for column in columns)
-        lines = max(1, ceil(used / max(len(columns), count if isinstance(count, int) else 1) / line - _ROUNDING))
+        average = used / max(len(columns), count if isinstance(count, int) else 1)
+        lines = max(1, ceil(max(average, _tallest(columns)) / line - _ROUNDING))
         while lines * line < room:
             forget()
             result = attempt(lines * line + _ROUNDING)
@@ -105,6 +109,21 @@ def install() -> Iterator[None]:
 
     with replaced(block, "columns_layout", columns_layout):
         yield
+
+
+def _tallest(columns: list[Box]) -> float:
+    """Return the height of the tallest block that is to stay whole, and is so in columns of all the room there is."""
+    kept = [box for column in columns for box in _kept_whole(column)]
+    parts = Counter(box.element for box in kept)
+    return max((float(box.border_height()) for box in kept if parts[box.element] == 1), default=0)
+
+
+def _kept_whole(box: Box) -> Iterator[Box]:
+    for child in getattr(box, "children", ()):
+        if child.style["break_inside"] in {"avoid", "avoid-column"}:
+            yield child
+        elif isinstance(child, boxes.BlockLevelBox):
+            yield from _kept_whole(child)
 
 
 def _used(column: Box, head: float) -> float:

@@ -28,5 +28,5 @@ ERRATUM = Record(
 ERRATA = Record(
     "errata",
     "What is said of the published versions of a brief after they went out.",
-    (Field("errata", ListOf(ERRATUM), "What is said, earliest first."),),
+    (Field("errata", ListOf(ERRATUM, keeps_sound=True), "What is said, earliest first."),),
 )

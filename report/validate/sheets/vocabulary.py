@@ -250,6 +250,7 @@ SCREEN: Mapping[str, str] = {
     "-webkit-text-size-adjust": "auto | none | <percentage>",
     "text-wrap": "wrap | nowrap | balance | pretty | stable",
     "transition": "none | [<ident> <time>]#",
+    "unicode-bidi": "normal | isolate",
     "user-select": "auto | none | text | all",
     "will-change": "auto | <ident>",
 }

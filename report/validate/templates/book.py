@@ -30,7 +30,7 @@ ENTRIES = ("brief.html", "redline.html")
 LEADS = (nodes.Include, nodes.Extends, nodes.FromImport, nodes.Import)
 Lead = nodes.Include | nodes.Extends | nodes.FromImport | nodes.Import
 
-# What compose/galley.py hands to the page, and the macros that compose/filters.py calls.
+# What compose/galley.py hands to the page, and the macros that compose/filters calls.
 _CONTEXT: Mapping[str, Any] = {
     "edition": Edition,
     "brief": Brief,

@@ -25,7 +25,7 @@ def read_call(reading: Reading, node: nodes.Call, scope: Scope) -> Shape:
         for macro in macros:
             _hand_over(reading, node, scope, macro.signature, macro)
         return TEXT
-    if isinstance(node.node, nodes.Name) and node.node.name in filters.GLOBALS:
+    if isinstance(node.node, nodes.Name) and node.node.name in filters.FUNCTIONS:
         return _hand_over(reading, node, scope, signature_of(node.node.name, is_filter=False), None)
     for argument in (*node.args, *(keyword.value for keyword in node.kwargs)):
         reading.shape(argument, scope)
@@ -83,7 +83,7 @@ def _hand_over(reading: Reading, node: nodes.Call, scope: Scope, signature: Sign
 @cache
 def signature_of(name: str, *, is_filter: bool) -> Signature:
     """Return what one of the house's own filters or functions takes, from its annotations."""
-    function = getattr(filters.Setter, name)
+    function = getattr((filters.FILTERS if is_filter else filters.FUNCTIONS)[name], name)
     hints = get_type_hints(function)
     parameters = list(inspect.signature(function).parameters.values())[1:]
     names = tuple(one.name for one in parameters)

@@ -76,7 +76,7 @@ def _filter(reading: Reading, node: nodes.Filter, scope: Scope) -> Shape:
     if name not in reading.book.setting.filters:
         reading.say(node, name, f"no filter is called “{name}”", nearest(name, reading.book.setting.filters))
         return UNKNOWN
-    if name in filters.NAMES:
+    if name in filters.FILTERS:
         signature = signature_of(name, is_filter=True)
         if not shapes.fits(value, signature.shapes[0]):
             reading.say(node, name, f"“{name}” takes {shapes.called(signature.shapes[0])}, not {shapes.called(value)}")

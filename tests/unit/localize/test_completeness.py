@@ -39,6 +39,13 @@ def test_a_catalog_that_does_not_exist_is_said_once() -> None:
     assert (finding.code, finding.message) == ("LOC-006", "nothing of the de edition is translated: 3 texts")
 
 
+def test_a_catalog_of_which_nothing_is_translated_is_said_once() -> None:
+    [finding] = said(catalog(*(message(one.context, one.source, "") for one in UNITS)))
+    assert finding.message == "nothing of the de edition is translated: 3 texts"
+    assert finding.hint == f"translate the messages of {WHOLE.path}"
+    assert len(said(catalog(message("a/title", "Quays", "Kais"), message("b/title", "Boats", "")))) == 2
+
+
 def test_publishing_is_held_in_one_finding() -> None:
     [finding] = held(["current", "missing", "stale", "stale"], "brief.po", "tides", "de")
     assert (finding.code, finding.holds) == ("LOC-009", True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -9,12 +10,15 @@ import pypdfium2
 import pytest
 import tinyhtml5
 
+from report.cite.numbering import number_targets
 from report.compose import compose
+from report.model.blocks import Block
 from report.model.output import Proof
 from report.typeset import paged
 from report.typeset.company import keep_company
 from report.typeset.fonts import choose_faces
 from tests.support.apparatus import apparatus_of, edition_of, rules, works_of
+from tests.support.editions import paragraph, section, table
 
 PROJECT = Path(__file__).parents[3]
 WORKS = "\n".join(
@@ -57,6 +61,48 @@ def test_where_the_text_has_no_list_its_last_block_goes() -> None:
 
 
 @pytest.mark.parametrize(
+    "end",
+    ['<div class="columns"><h2>End</h2><p>All of it.</p></div>', '<div class="span"><figure></figure></div>'],
+    ids=["a box of one block", "what takes the full width"],
+)
+def test_what_is_one_goes_whole(end: str) -> None:
+    page = tinyhtml5.parse(
+        f'<main><div class="columns"><p>One.</p></div>{end}</main><footer data-stands="foot"></footer>',
+        namespace_html_elements=False,
+    )
+    assert keep_company(page)
+    assert [one.get("class").split()[1:] for one in _boxes(page)] == [[], ["closing"]]
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [(table("t", spans=True), paragraph("end", _SENTENCE * 3)), (table("t", spans=True),)],
+    ids=["a paragraph after a table", "a table across the page"],
+)
+def test_a_last_block_between_boxes_keeps_the_imprint_company(
+    tail: tuple[Block, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as stock:
+        stock.setattr(paged, "keep_company", lambda _: False)
+        count = next(count for count in range(8, 30) if _last_page(_ended(count, tail)).startswith("Imprint"))
+        before = _said(_ended(count, tail))
+    made = _ended(count, tail)
+    assert made.pages[-1].has_company
+    assert not _last_page(made).startswith("Imprint")
+    assert _said(made) == before
+
+
+def test_a_block_that_is_longer_than_the_page_stays_where_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as stock:
+        stock.setattr(paged, "keep_company", lambda _: False)
+        found = ((count, _ended(1, _long(count))) for count in range(122, 150, 2))
+        count, before = next((count, made) for count, made in found if _last_page(made).startswith("Imprint"))
+    made = _ended(1, _long(count))
+    assert made.body == before.body
+    assert not made.pages[-1].has_company
+
+
+@pytest.mark.parametrize(
     "page",
     [
         '<main><div class="columns"><p>All of it.</p></div></main><footer data-stands="foot"></footer>',
@@ -65,6 +111,9 @@ def test_where_the_text_has_no_list_its_last_block_goes() -> None:
         '<main><div class="columns"><p>One.</p><p>Two.</p></div></main>',
         '<main><div class="columns"><p>One.</p><p>Two.</p></div></main><ul></ul><footer data-stands="foot"></footer>',
         '<main><div class="columns"><p>A.</p><p>B.</p></div><div></div></main><footer data-stands="foot"></footer>',
+        '<main><p></p><div class="columns"><h2>A</h2></div><div class="span">A.</div></main><b data-stands="foot">',
+        '<main><div class="columns"><p>A.</p></div><div class="columns"></div></main><b data-stands="foot"></b>',
+        "<main></main>",
     ],
 )
 def test_nothing_goes_where_nothing_can(page: str) -> None:
@@ -86,9 +135,31 @@ def _made(count: int) -> Proof:
     return paged.set_pages(galley, made, PROJECT).value
 
 
+def _ended(count: int, tail: tuple[Block, ...]) -> Proof:
+    """Paragraphs, and then what ends the text; nothing is cited."""
+    made = edition_of(["Words."], "en-GB", rules())
+    blocks = (*(paragraph(f"p{number}", _SENTENCE * 4) for number in range(count)), *tail)
+    made = replace(made, brief=replace(made.brief, sections=(section("s", "Section", *blocks),)))
+    apparatus = replace(apparatus_of(made, {}), targets=number_targets(made))
+    faces = choose_faces(made.brief.house.design, made.pack).value
+    return paged.set_pages(compose(made, apparatus, "paged", faces, PROJECT), made, PROJECT).value
+
+
+def _long(count: int) -> tuple[Block, ...]:
+    return table("t", spans=True), paragraph("end", _SENTENCE * count)
+
+
+def _said(made: Proof) -> tuple[int, int]:
+    """How many sentences and tables all pages have."""
+    document = pypdfium2.PdfDocument(made.body)
+    text = " ".join(document[at].get_textpage().get_text_range() for at in range(len(document)))
+    return text.count("noon"), text.count("Rows")
+
+
 def _last_page(made: Proof) -> str:
     document = pypdfium2.PdfDocument(made.body)
-    return document[len(document) - 1].get_textpage().get_text_range()
+    text: str = document[len(document) - 1].get_textpage().get_text_range()
+    return text
 
 
 def _page(text: str) -> Any:

@@ -22,6 +22,7 @@ from report.validate import validate
 from tests.support.cases import cases
 from tests.support.findings import PLAIN, ROOT
 
+BRIEF = "content/plain/brief.yaml"
 MATTER = "content/plain/sections/matter.yaml"
 
 
@@ -138,6 +139,10 @@ def test_a_reference_into_a_file_that_cannot_be_read_is_not_at_fault(project: Pa
 )
 def test_a_mistake_is_said_at_its_line(project: Path, path: str, was: str, now: str, code: str, line: int) -> None:
     assert (code, line) in change(project, f"content/plain/{path}", was, now)
+
+
+def test_a_text_may_be_older_than_the_day_on_which_it_comes_out(project: Path) -> None:
+    assert change(project, BRIEF, "revisions:", "text-date: 2020-04-24\nrevisions:") == []
 
 
 @settings(max_examples=cases(60))

@@ -4,7 +4,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from report.compose import filters
+from report.compose.filters import text
 from report.findings import Mark
 from report.model.brief import Design
 from report.validate.crossing import WRITTEN_BY_PROGRAM, Name, Names, check_crossing
@@ -36,5 +36,5 @@ def test_a_class_is_looked_for_in_both_directions() -> None:
 
 
 def test_the_classes_of_the_program_are_those_it_writes() -> None:
-    written = Path(filters.__file__).read_text(encoding="utf-8")
+    written = Path(text.__file__).read_text(encoding="utf-8")
     assert {name for name in WRITTEN_BY_PROGRAM if f'class="{name}"' in written} == WRITTEN_BY_PROGRAM

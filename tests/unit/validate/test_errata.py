@@ -53,6 +53,12 @@ def test_one_target_needs_no_list(tmp_path: Path) -> None:
     assert (brief.errata[0].targets, findings) == (("matter-words",), [])
 
 
+def test_a_slip_in_one_erratum_does_not_hide_those_in_others(tmp_path: Path) -> None:
+    wrong = erratum(id="two", target="matter-word")
+    _, findings = read(tmp_path, erratum(kind="eratum"), wrong)
+    assert sorted(one.code for one in findings) == ["REV-022", "STR-007"]
+
+
 def test_the_texts_of_an_erratum_are_units_for_translators(tmp_path: Path) -> None:
     brief, _ = read(tmp_path, CORRECTION)
     assert [unit.context for unit in brief.units][-3:] == ["said-word/before", "said-word/after", "said-word/text"]

@@ -34,3 +34,18 @@ def test_a_long_paragraph_is_divided_so_that_the_columns_end_together(corrected:
     feet = [max(line.top for line in page if (line.left < middle) is left) for left in (True, False)]
     assert abs(feet[0] - feet[1]) < 2.1 * LINE
     assert " ".join(line.words for line in page).split() == words.split()
+
+
+WHOLE = '<div class="columns"><p style="break-inside: avoid">one<br>two<br>three</p></div>'
+
+
+def test_a_block_that_is_to_stay_whole_is_not_divided_for_balance(corrected: Engine) -> None:
+    (page,) = corrected.pages(WHOLE)
+    assert [line.words for line in page] == ["one", "two", "three"]
+    assert len({line.left for line in page}) == 1
+
+
+def test_beside_a_block_that_stays_whole_others_are_still_balanced(corrected: Engine) -> None:
+    paragraphs = "<p>four</p><p>five</p><p>six</p>"
+    (page,) = corrected.pages(WHOLE.replace("</div>", f"{paragraphs}</div>"))
+    assert [sum(line.left == left for line in page) for left in sorted({line.left for line in page})] == [3, 3]

@@ -11,7 +11,7 @@ from report.preflight.reading import Run, Sheet
 
 _SAME_SIZE = 0.01
 _SIDEWAYS = 1.5
-_OVERHANG = 0.05  # of the line box: letters of a title, such as a Persian pe, reach over the edge by their bearing
+_OVERHANG = 0.05  # of the line box: letters of a title may reach over the right edge by their bearing
 _SHOWN = 3
 _WHITE_FOOT = 0.2
 _TOO_WIDE = "is a word, a table or a drawing too wide for its column? “span: true” gives a table both columns"
@@ -69,12 +69,12 @@ def _is_off(run: Run, page: Page) -> bool:
 
 
 def _over_edge(run: Run, page: Page) -> str:
-    """Say over which edge of the type area a run goes; letters may reach over head and foot by their bearing."""
+    """Say over which edge of the type area a run goes; letters may reach over every edge by their bearing."""
     area, ink = page.type_area, run.ink
     bearing = 0.3 * (run.head - run.foot)
     sideways = max(_SIDEWAYS, _OVERHANG * (run.head - run.foot))
     over = {
-        "left": area.left - ink.left - sideways,
+        "left": area.left - run.pen - _SIDEWAYS,
         "right": ink.right - area.right - sideways,
         "upper": ink.top - area.top - bearing,
         "lower": area.bottom - ink.bottom - bearing,

@@ -19,19 +19,22 @@ from report.preflight.pdfium import Box, Size, library, opened
 
 LINE_END_HYPHEN = "\ufffe"  # what pdfium makes of a hyphen-minus before a line break
 _STRIDE = 16  # characters: most text objects are longer
+_LARGE = 15.0  # points, of the line box: letters that may reach beyond their origin by more than a hair
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
     """Text drawn at one stroke.
 
-    ``ink`` is where its glyphs are, ``start``, ``foot`` and ``head`` the origin and the line box of its first
-    character. ``after`` is what pdfium put between it and the next run: nothing, a space or a line break.
-    ``tag`` is the marked content it stands in.
+    ``ink`` is where its glyphs are; ``pen`` where the leftmost of them begins, which its ink may reach beyond: in small
+    type, where that is little, it is the edge of the ink. ``start``, ``foot`` and ``head`` are the origin and the line
+    box of its first character. ``after`` is what pdfium put between it and the next run: nothing, a space or a line
+    break. ``tag`` is the marked content it stands in.
     """
 
     text: str
     ink: Rectangle
+    pen: float
     start: float
     foot: float
     head: float
@@ -102,7 +105,9 @@ def _read_runs(text_page: int, fonts: FontReader, direction: Direction) -> Itera
         after = "\n" if "\n" in between or text.endswith(LINE_END_HYPHEN) else between[:1]
         line = Box()
         library().FPDFText_GetLooseCharBox(text_page, start, byref(line))
-        yield Run(text, ink, line.left, line.bottom, line.top, after, _tag(handle))
+        is_large = line.top - line.bottom > _LARGE
+        pen = max(ink.left, _pen(text_page, start, end)) if is_large else ink.left
+        yield Run(text, ink, pen, line.left, line.bottom, line.top, after, _tag(handle))
 
 
 def _read_units(text_page: int) -> bytes:
@@ -163,6 +168,16 @@ def _ink(text_page: int, start: int, end: int) -> Rectangle | None:
     pdfium.FPDFText_GetRect(text_page, 0, byref(left), byref(top), byref(right), byref(bottom))
     # A space in a line from the right has a rectangle, of no size and in the corner of the page.
     return Rectangle(left.value, bottom.value, right.value, top.value) if left.value < right.value else None
+
+
+def _pen(text_page: int, start: int, end: int) -> float:
+    """Return the leftmost origin of some characters; in lines from the right, too, a glyph is drawn from its left."""
+    x, y = c_double(), c_double()
+    origins = []
+    for index in range(start, end):
+        library().FPDFText_GetCharOrigin(text_page, index, byref(x), byref(y))
+        origins.append(x.value)
+    return min(origins)
 
 
 def _tag(handle: int) -> str:

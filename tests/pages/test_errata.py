@@ -164,6 +164,18 @@ def test_the_page_of_an_older_version_keeps_its_words_below_a_banner(
     assert '<meta name="report.version" content="1.0">' in page
 
 
+def test_an_older_page_says_that_the_newer_version_was_withdrawn_as_well(tmp_path: Path) -> None:
+    project = project_with(tmp_path / "project", WITHDRAWAL, design=True)
+    freeze(prepared(project), "1.0")
+    desk = Desk()
+    page = production.reissue(prepared(project), "1.0", desk)
+    assert page is not None
+    assert [one for one in desk.findings if one.holds] == []
+    banner = text_of(page.proof.body.decode().partition('<header class="masthead"')[0])
+    assert "A newer version of this text is available: version 1.1 of" in banner
+    assert "1.1 withdrawn on 1 July 2020" in banner
+
+
 def test_an_older_page_tells_what_speaks_of_it_alone(
     older: tuple[production.Prepared, production.Reissued],
 ) -> None:
@@ -189,7 +201,7 @@ def test_a_release_remembers_the_pages_it_had(
     folder.mkdir(parents=True)
     (folder / "plain.en-GB.html").write_bytes(b"first")
     (folder / "manifest.json").write_text('{"outputs": {"plain.en-GB.html": {"sha256": "0123"}}}', encoding="utf-8")
-    write_all([reissue_page(page.edition, page.proof, tmp_path / "dist")])
+    write_all(tmp_path / "dist", [reissue_page(page.edition, page.proof, tmp_path / "dist")])
     assert (folder / "plain.en-GB.html").read_bytes() == page.proof.body
     manifest = (folder / "manifest.json").read_text(encoding="utf-8")
     assert sha256(page.proof.body).hexdigest() in manifest
@@ -205,7 +217,7 @@ def test_a_manifest_that_cannot_be_read_is_left_as_it_is(
     folder = tmp_path / "dist" / "plain" / "1.0" / "en-GB"
     folder.mkdir(parents=True)
     (folder / "manifest.json").write_text(spoiled, encoding="utf-8")
-    write_all([reissue_page(page.edition, page.proof, tmp_path / "dist")])
+    write_all(tmp_path / "dist", [reissue_page(page.edition, page.proof, tmp_path / "dist")])
     assert (folder / "manifest.json").read_text(encoding="utf-8") == spoiled
     assert (folder / "plain.en-GB.html").read_bytes() == page.proof.body
 

@@ -157,7 +157,7 @@ def test_what_moved_within_its_section_says_where_it_stands_now(english: Revised
     page = _page(english.proof("screen").body)
     (moved,) = [one for one in english.redline.changes if one.kind == "move"]
     (listed,) = [one for one in page.iter(f"{_NS}tr") if one.get("id") == f"change-{moved.number}"]
-    where = "within the section, now after “Other harbours have been through this. As Muster…”"
+    where = "within the section, now after “Other harbours have been through this. As Muster …”"
     assert _words(listed).endswith(where)
     labels = [_words(one) for one in page.iter(f"{_NS}p") if one.get("class") == "change-label"]
     assert labels == [f"Moved elsewhere, {where}", "Moved here, within the section"]

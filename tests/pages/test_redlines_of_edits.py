@@ -12,6 +12,7 @@ import pytest
 from report import production
 from report.desk import Desk
 from report.findings import Severity
+from report.model.apparatus import Note
 from report.model.blocks import Block, Figure, Paragraph, Table
 from report.model.brief import Brief
 from report.model.redline import Printing
@@ -110,11 +111,31 @@ def _in_another_language(brief: Brief) -> Brief:
     return _with_first(brief, Paragraph, lambda one: replace(one, text=(Foreign(one.text, "da", "ltr", HERE),)))
 
 
+def _added(*text: Run) -> Edit:
+    """A paragraph comes last in the second section."""
+
+    def of_brief(brief: Brief) -> Brief:
+        first, second, *others = brief.sections
+        blocks = (*second.blocks, Paragraph("added", text, HERE))
+        return replace(brief, sections=(first, replace(second, blocks=blocks), *others))
+
+    return _of_brief(of_brief)
+
+
+def _with_its_note(edit: Edit, note: Text) -> Edit:
+    def of_printing(one: Printing) -> Printing:
+        notes = {**one.apparatus.notes, "added": Note("added", 0, "", note, (), "", HERE)}
+        return replace(edit(one), apparatus=replace(one.apparatus, notes=notes))
+
+    return of_printing
+
+
 def _another_picture(brief: Brief) -> Brief:
     figures = [one for section in brief.sections for one in section.blocks if isinstance(one, Figure)]
     return _with_first(brief, Figure, lambda one: replace(one, picture=figures[-1].picture, legend=figures[-1].legend))
 
 
+SHOM = Foreign(_words("SHOM"), "fr", "ltr", HERE)
 EDITS: dict[str, tuple[str, Edit]] = {
     "the subtitle is taken out": ("en-GB", _of_brief(lambda brief: replace(brief, subtitle=()))),
     "the title of a section is taken out": ("ru", _of_brief(_title_taken_out)),
@@ -130,6 +151,14 @@ EDITS: dict[str, tuple[str, Edit]] = {
     "a text that ends with a note is replaced": ("de", _of_texts(_after_the_call)),
     "a paragraph is in another language": ("en-GB", _of_brief(_in_another_language)),
     "a drawing is replaced": ("fa", _of_brief(_another_picture)),
+    "a note is called by a Latin word in a line from the right": (
+        "fa",
+        _with_its_note(
+            _added(*_words("در دفتر SHOM"), NoteCall("added", (), HERE), *_words(" و "), SHOM, *_words(".")),
+            (Foreign(_words("Three Gauges"), "en", "ltr", HERE), *_words("، ۲۰۲۰.")),
+        ),
+    ),
+    "a word ends in another language": ("en-GB", _added(*_words("The post-"), SHOM, *_words(" years."))),
 }
 
 

@@ -45,3 +45,22 @@ def test_the_sheet_of_an_edition_has_nothing_of_redlines(medium: Setting) -> Non
     design, pack = house().design, SHELF.pack("en-GB")
     assert "--inserted" not in one_sheet(PROJECT, medium, design, pack)
     assert "--inserted" in one_sheet(PROJECT, medium, design, pack, is_redline=True)
+
+
+def test_one_text_alone_is_shown_in_masthead_and_imprint_too() -> None:
+    """Both stand outside of the text: what is chosen there is asked of the whole page."""
+    sheet = (PROJECT / "styles/revision/redline.screen.css").read_text(encoding="utf-8")
+    rules = re.findall(r"(?m)^(\S*:has\([^)]*:checked[^)]*\))", sheet)
+    assert rules
+    assert {rule.partition(":has")[0] for rule in rules} == {":root"}
+
+
+@pytest.mark.parametrize(
+    ("fate", "look"), [("deleted", "line-through"), ("moved-away", "line-through"), ("inserted", "underline")]
+)
+def test_the_dates_of_a_timeline_that_came_or_went_as_a_whole_show_it(fate: str, look: str) -> None:
+    """The whole timeline has the fate then, and its steps have none of their own."""
+    rules = re.findall(r"([^{}]+)\{([^}]*)\}", REDLINE)
+    looks = [body for selectors, body in rules if f'[data-fate="{fate}"] .timeline-date' in selectors]
+    assert looks
+    assert all(f"text-decoration: {look}" in body for body in looks)

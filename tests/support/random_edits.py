@@ -649,7 +649,8 @@ def _change_references(desk: _Desk, where: int, what: int) -> None:
         case 0 if len(works) > 1:
             works.pop(what % len(works))
         case 1:
-            works.insert(0, Reference(desk.name("work"), (Words(f"{_word(what)}, 2020.", HERE),), (), "ltr", HERE))
+            text = (Words(f"{_word(what)}, 2020.", HERE),)
+            works.insert(0, Reference(desk.name("work"), text, (), desk.given.edition.direction, HERE))
         case 2:
             works.reverse()
         case _:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from report.findings import Finding
@@ -15,6 +16,8 @@ from report.preflight.tags.spoken import whole_fold
 from report.preflight.technical.folding import direction_of_pages, printed_pages, stands_alone
 
 _PARTS = ("Header", "Footer")
+_CLOSE = 0.1  # of the size: so close stand letters of a word
+_NAME = re.compile(r"[0-9]+[a-z][0-9a-z]*")
 
 
 def ask_running(evidence: Evidence) -> Iterator[Finding]:
@@ -71,7 +74,11 @@ def _texts(page: FilePage, direction: Direction) -> Iterator[str]:
         edge = 0.0
         for piece in pieces:
             text = whole_fold(piece.text)
-            if together and piece.place.left - edge < 3 * piece.size:
+            gap = piece.place.left - edge
+            if together and gap < _CLOSE * piece.size and _NAME.fullmatch(together[-1][-1] + text):
+                # The figures that the name of a commit begins with are drawn by themselves; it runs from the left.
+                together[-1][-1] += text
+            elif together and gap < 3 * piece.size:
                 together[-1].append(text)
             elif text:
                 together.append([text])

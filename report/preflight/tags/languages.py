@@ -78,7 +78,9 @@ def _mark_runs(words: Sequence[str], spoken: list[str], runs: Iterable[Spoken], 
         if at is None:
             continue
         start = at + len(run)
-        spoken[at:start] = [one.language] * len(run)
+        # A word of two languages is in that of its beginning, as it is read.
+        begun = at + _goes_on(words[at], run[0])
+        spoken[begun:start] = [one.language] * (start - begun)
         _mark_runs(words, spoken, one.within, at, start)
 
 
@@ -89,6 +91,11 @@ def _found(words: Sequence[str], run: Sequence[str], start: int, end: int) -> in
         if inner[1:-1] == list(run[1:-1]) and _ends(inner, run):
             return at
     return None
+
+
+def _goes_on(word: str, first: str) -> bool:
+    """Whether the first word of a run goes on from letters or figures before it."""
+    return any(map(str.isalnum, word[: word.find(first)]))
 
 
 def _ends(words: Sequence[str], run: Sequence[str]) -> bool:

@@ -9,7 +9,8 @@ from report.preflight.reading import Run
 
 def run(text: str, left: float, right: float, foot: float = 100, after: str = "") -> Run:
     """A run on a line 20 points high."""
-    return Run(text, Rectangle(left, foot + 5, right, foot + 15), left, foot, foot + 20, after, "P")
+    ink = Rectangle(left, foot + 5, right, foot + 15)
+    return Run(text, ink, left, left, foot, foot + 20, after, "P")
 
 
 def texts(*runs: Run) -> list[str]:

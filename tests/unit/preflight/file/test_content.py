@@ -24,6 +24,13 @@ def test_numbers_between_strings_move_text_back() -> None:
     assert one.advance == pytest.approx((7, 0))
 
 
+def test_numbers_around_strings_move_the_pen_and_are_no_part_of_the_text() -> None:
+    one, two = drawn(b"BT /F1 10 Tf [-2000 <0001> 600 <0002> 5000] TJ [-1000 <0001>] TJ ET")
+    assert (one.origin[0], one.advance[0]) == pytest.approx((20, 27))
+    assert (one.place.left, one.place.right) == pytest.approx((20, 27))
+    assert two.origin[0] == pytest.approx(27 - 50 + 10)
+
+
 def test_ranges_of_a_map_give_letters() -> None:
     (one,) = drawn(b"BT /F1 10 Tf <001000120021> Tj ET")
     assert one.text == "acy"

@@ -128,8 +128,9 @@ def test_where_a_file_was_altered_is_found_by_making_it_again(copied: Path, caps
     status, said = asked(capsys, copied, "--rebuild")
     assert (status, said["outcome"]) == (1, "not-made-again")
     assert isinstance(said["rebuilt"], dict)
-    (reason,) = said["rebuilt"]["reasons"]
-    assert reason.startswith(f"the bytes differ from byte {at + 1:,} on, in object ".replace(",", " ", 1))
+    where, why = said["rebuilt"]["reasons"]
+    assert where.startswith(f"the bytes differ from byte {at + 1:,} on, in object ".replace(",", " ", 1))
+    assert why.startswith("sources, faces and makers are the same")
 
 
 def test_sources_that_have_changed_since_are_named(

@@ -110,8 +110,14 @@ def update(project: Path, work: Iterable[Job], pack: Catalog | None = None) -> I
             (changes.moved, "moved"),
             (changes.unused, "out of use"),
         )
-        told = ", ".join(f"{count} {what}" for count, what in counts if count) or "comments"
+        is_in_order = _order_of(catalog) == _order_of(job.catalog)
+        told = ", ".join(f"{count} {what}" for count, what in counts if count)
+        told = told or ("comments" if is_in_order else "put in the order of reading")
         yield f"{catalog.path}: {told}"
+
+
+def _order_of(catalog: Catalog) -> list[tuple[str, str]]:
+    return [(message.context, message.source) for message in catalog.messages]
 
 
 def review(project: Path, job: Job, chosen: Sequence[str]) -> str:

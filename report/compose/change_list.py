@@ -21,6 +21,14 @@ _KINDS: dict[ChangeKind, str] = {
     "move": "Moved",
     "emphasis": "Emphasis",
 }
+_COMPARED = (
+    "Version %(now)s compared with version %(since)s of %(since_date)s: %(count)s change.",
+    "Version %(now)s compared with version %(since)s of %(since_date)s: %(count)s changes.",
+)
+_COMPARED_BY_DAYS = (
+    "Version %(now)s of %(now_date)s compared with version %(since)s of %(since_date)s: %(count)s change.",
+    "Version %(now)s of %(now_date)s compared with version %(since)s of %(since_date)s: %(count)s changes.",
+)
 _HEADS = ("Number", "Place", "Change")
 _KEY = (
     "Inserted words are underlined, deleted words struck through; words whose emphasis changed have a dotted line "
@@ -56,16 +64,19 @@ def ways_of_changes(marked: Marked | None) -> Iterator[str]:
 
 
 def _statement(edition: Edition, marked: Marked, writer: Writer) -> str:
+    """Return which texts were compared; a draft of which no day is known has none."""
     since, count = marked.redline.since, len(marked.changes)
+    dated = {} if edition.follows else {"now_date": writer.day(edition.revision.date)}
+    one, more = _COMPARED if edition.follows else _COMPARED_BY_DAYS
     return edition.words.words_for(
-        "Version %(now)s of %(now_date)s compared with version %(since)s of %(since_date)s: %(count)s change.",
-        "Version %(now)s of %(now_date)s compared with version %(since)s of %(since_date)s: %(count)s changes.",
+        one,
+        more,
         count,
         now=stated_version(edition, edition.revision.version, edition.state),
-        now_date=writer.day(edition.revision.date),
         since=stated_version(edition, since.version, marked.redline.former.state),
         since_date=writer.day(since.date),
         count=writer.digits(str(count)),
+        **dated,
     )
 
 
@@ -77,6 +88,8 @@ def _line(listed: Listed, edition: Edition, apparatus: Apparatus, writer: Writer
     page = word("page %(page)s", page=page_of(listed.place)) if writer.is_paged else ""
     yield Passage(anchor, f"{section} {page}", place, "cell")
     before, after = writer.words(change.before), writer.words(change.after)
+    if change.part == "setting":
+        before, after = word(before), word(after)
     if change.beside:
         said = now_beside(change, edition.words, writer.words)
     elif change.kind == "move":

@@ -14,6 +14,7 @@ from report.compose.copy import copy_of, families_of
 from report.compose.environment import environment, templates_in
 from report.compose.process_colours import process_colours
 from report.compose.revised import Marked
+from report.compose.revised.old_order import old_order
 from report.compose.sheet import one_sheet, sheets_of
 from report.compose.strips import strips_of
 from report.errors import ReportError
@@ -46,6 +47,8 @@ def compose(  # noqa: PLR0913, PLR0917 - all that a page is made of
     if medium == "paged":
         reference_files, edition_pages = {}, {}
     sheet = one_sheet(project, medium, brief.house.design, edition.pack, is_redline=marked is not None)
+    if marked and medium == "screen":
+        sheet += old_order(marked.redline)
     setting = environment(project, edition, apparatus, medium, edition_pages, marked)
     try:
         html = setting.get_template("redline.html" if marked else "brief.html").render(

@@ -8,7 +8,7 @@ from typing import TypeVar, cast
 
 from report import locales
 from report.compose.labels import beside_words, label_words, quoted_beside
-from report.compose.languages import spoken_in
+from report.compose.languages import Listener
 from report.compose.revised import GONE, Marked, places
 from report.findings import Mark
 from report.model import blocks
@@ -47,6 +47,7 @@ class Writer:
         self._words = edition.words
         self._pack = edition.pack
         self._apparatus = apparatus
+        self._listener = Listener(self.words, apparatus, edition.locale)
         self.marked = marked
         self.is_paged = medium == "paged"
 
@@ -101,7 +102,7 @@ class Writer:
 
     def foreign(self, text: Text, after: int = 0) -> Iterator[Spoken]:
         """The runs of a text, which stands after at least so many words, that are in other languages than it."""
-        return spoken_in(text, self.words, self._apparatus, after)
+        return self._listener.spoken_in(text, after)
 
     def reference(self, reference: Reference) -> Passage:
         """An entry of the bibliography, and the notes that cite it."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from report.findings import Finding
-from report.model.blocks import Block, Callout, Figure
+from report.model.anchors import part_id
+from report.model.blocks import Block, Callout, Figure, ListBlock, Recommendations, Table, Timeline
 from report.model.brief import Brief
 from report.model.catalog import Translation
 from report.model.queries import NumberedQuery, Query
@@ -17,11 +18,8 @@ def number_queries(brief: Brief, translations: Iterable[Translation]) -> tuple[N
     """Number the queries of an edition in the order of its text; of one place those of the content come first."""
     asked = (*brief.queries, *_comments(translations))
     places = _places(brief)
-    order = list(places)
-    found = sorted(
-        ((query.target if query.target in places else "", query) for query in asked),
-        key=lambda one: order.index(one[0]),
-    )
+    order = {target: number for number, target in enumerate(places)}
+    found = sorted(((_nearest(query.target, places), query) for query in asked), key=lambda one: order[one[0]])
     return tuple(NumberedQuery(number, *places[target], query) for number, (target, query) in enumerate(found, start=1))
 
 
@@ -47,13 +45,28 @@ def _comments(translations: Iterable[Translation]) -> Iterator[Query]:
 
 
 def _target(context: str) -> str:
-    """Return the id that a context begins with; that of words in a drawing begins with its file."""
+    """Return what a text is a part of, by its context; words in a drawing belong to its file."""
     way, _, _ = context.rpartition("/")
-    return way if "." in way else context.partition("/")[0]
+    if "." in way:
+        return way
+    block, *steps = context.split("/")
+    match steps:
+        case ["table", "columns", number, *_]:
+            return f"{block}/column-{number}"
+        case ["table", "rows", number, *_]:
+            return f"{block}/{number}"
+    return "/".join((block, *filter(str.isdecimal, steps)))
+
+
+def _nearest(target: str, places: Mapping[str, object]) -> str:
+    """Return the innermost part, block or section around a target that there is: the title page if there is none."""
+    while target not in places:
+        target = target.rpartition("/")[0]
+    return target
 
 
 def _places(brief: Brief) -> dict[str, tuple[str, str]]:
-    """Return the ids of blocks and sections in the order of the text, with what they are called in the markup."""
+    """Return blocks, their parts and sections in the order of the text, with what they are called in the markup."""
     places = {"": (_FRONT, _FRONT)}
     for block in brief.summary:
         _place(block, f"b-{block.id}", places)
@@ -66,9 +79,30 @@ def _places(brief: Brief) -> dict[str, tuple[str, str]]:
 
 def _place(block: Block, around: str, places: dict[str, tuple[str, str]]) -> None:
     places.setdefault(block.id, (f"b-{block.id}", around))
+    for name in _parts(block):
+        places.setdefault(name, (part_id(name), around))
     if isinstance(block, Callout):
         for inner in block.blocks:
             _place(inner, around, places)
     if isinstance(block, Figure):
         in_folder = block.picture.path.split("/", 2)[-1]
         places.setdefault(in_folder, (f"b-{block.id}", around))
+
+
+def _parts(block: Block) -> Iterator[str]:
+    """Yield the names of the items, steps, recommendations, heads of columns and rows of a block."""
+    match block:
+        case ListBlock():
+            yield from _items(block, block.id)
+        case Recommendations(items=parts) | Timeline(entries=parts):
+            yield from (f"{block.id}/{number}" for number, _ in enumerate(parts, start=1))
+        case Table():
+            yield from (f"{block.id}/column-{number}" for number, _ in enumerate(block.columns, start=1))
+            yield from (f"{block.id}/{number}" for number, _ in enumerate(block.rows, start=1))
+
+
+def _items(block: ListBlock, name: str) -> Iterator[str]:
+    for number, item in enumerate(block.items, start=1):
+        yield f"{name}/{number}"
+        if item.sublist:
+            yield from _items(item.sublist, f"{name}/{number}")

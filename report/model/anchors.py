@@ -21,6 +21,15 @@ def entry_id(key: str) -> str:
     return "ref-" + _UNSAFE.sub(lambda found: f".{ord(found[0]):x}.", key)
 
 
+def part_id(name: str) -> str:
+    """Return the id of a part of a block, such as the first item below the second of a list: it is no id of a block.
+
+    >>> part_id("reading-habits/2/1")
+    'b-reading-habits.2.1'
+    """
+    return f"b-{name.replace('/', '.')}"
+
+
 def erratum_id(name: str) -> str:
     """Return the id of a notice by the name of its erratum: it is no id of a block.
 

@@ -9,9 +9,11 @@ from report.findings import Mark
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A question of somebody about a block, a section or, where ``target`` is empty, the title page.
+    """A question of somebody about a block, a part of one, a section or, where ``target`` is empty, the title page.
 
-    ``by`` says who asks; a translator's comment in a catalog has no name. ``mark`` is where it is written.
+    Parts are called by their numbers: ``habits/2/1`` is the first item below the second of a list, ``steps/3`` a step,
+    ``costs/3`` a row, ``costs/column-2`` the head of a column. ``by`` says who asks; a translator's comment in a
+    catalog has no name. ``mark`` is where it is written.
     """
 
     target: str

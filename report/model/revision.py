@@ -19,7 +19,7 @@ ChangedPart = Literal[
     "table", "column", "row", "cell", "table-notes", "timeline", "timeline-entry", "callout", "callout-title",
     "recommendations", "recommendation", "note", "bibliography", "reference", "imprint", "revision",
 ]  # fmt: skip
-"""What kind of text changed; ``setting`` is how a block is set: numbered or with bullets, how wide."""
+"""What kind of text changed; ``setting`` is how a block is set, such as how wide, in English words of the house."""
 BlockFate = Literal["inserted", "deleted", "moved-here", "moved-away"]
 """What became of a whole block; one that stands in both revisions, at the same place, has no fate."""
 Side = Literal["after", "before"]

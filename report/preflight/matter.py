@@ -80,7 +80,10 @@ def printed_words(pages: Sequence[tuple[int, Sequence[Run]]], direction: Directi
         for at, (run, joint) in enumerate(_joints(runs, direction)):
             text = run.text.replace(LINE_END_HYPHEN, "-")
             # In a line from the right the stop before a call may come back after it, or the call before all the line.
-            if len(text) <= _LONGEST_LABEL and (before[-1:].strip() if direction == "ltr" else _is_small(runs, at)):
+            follows = before[-1:].strip() and direction == "ltr"
+            opens = not joint and not text[-1:].isspace()  # the first word of an item
+            is_call = follows or ((opens or direction == "rtl") and _is_small(runs, at))
+            if len(text) <= _LONGEST_LABEL and is_call:
                 labels.append((fold(text).strip(), at))
             before = text + joint
             pieces.append(before)

@@ -11,6 +11,7 @@ from report.model.apparatus import Apparatus
 from report.model.text import (
     CitedNames,
     CrossReference,
+    Foreign,
     NoteCall,
     Run,
     Text,
@@ -105,6 +106,16 @@ def shared_by_all(rows: Iterable[Sequence[Wrapper]]) -> int:
     listed = list(rows)
     least = min((len(row) for row in listed), default=0)
     return min((least, *(shared(one, other) for one, other in pairwise(listed))))
+
+
+def as_words(piece: Piece, own: Foreign) -> Piece:
+    """Return a piece as words that lead nowhere.
+
+    Labels of cross-references and cited names are in the edition's language, the shell ``own``, among foreign words.
+    """
+    is_worded = isinstance(piece.run, CrossReference | CitedNames)
+    is_apart = is_worded and any(isinstance(shell, Foreign) for shell in piece.shells)
+    return replace(piece, shells=(*piece.shells, own) if is_apart else piece.shells, run=None)
 
 
 def shell_of(run: Wrapper) -> Wrapper:

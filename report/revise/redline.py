@@ -10,10 +10,12 @@ from report.model.anchors import entry_id
 from report.model.apparatus import Apparatus, Reference, ReferenceGroup, Target
 from report.model.brief import Brief
 from report.model.redline import Former, Printing, Redline
+from report.model.text import Foreign
 from report.revise.arranging import arrange, in_new_order
 from report.revise.flow import FlowWeaver
 from report.revise.journal import Journal, Place, ids_of, reachable
 from report.revise.matter import MatterWeaver
+from report.revise.pieces import NOWHERE
 from report.revise.weaving import Alone, Weaver
 
 _EMPTY = ReferenceGroup("", (), ())
@@ -27,7 +29,8 @@ def redline(old: Printing, new: Printing) -> Redline:
     """
     before, after = old.edition.brief, new.edition.brief
     journal = Journal({*ids_of(before), *ids_of(after), *old.apparatus.notes, *new.apparatus.notes})
-    weaver = Weaver(old.apparatus, new.apparatus, journal)
+    own = Foreign((), new.edition.locale, new.edition.direction, NOWHERE)
+    weaver = Weaver(old.apparatus, new.apparatus, journal, own)
     flow = FlowWeaver(weaver, arrange(before, after), before, new.edition)
     matter = MatterWeaver(weaver, new.edition)
     brief = matter.title_page(before, after)

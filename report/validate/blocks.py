@@ -37,6 +37,8 @@ _OF_TEXT_ALONE: dict[str, type[Paragraph | Heading | PullQuote]] = {
     "heading": Heading,
     "pull-quote": PullQuote,
 }
+# The keys of what has numbered parts that can be asked about.
+_OF_PARTS = ("list", "numbered", "recommendations", "timeline")
 
 
 class BlockMaker:
@@ -60,9 +62,18 @@ class BlockMaker:
         """Yield a block for each value that makes one."""
         for values in given:
             self.ask(values, values["id"])
+            self._ask_within(values, values["id"])
             block = self._block(values, values["id"], NoteIds(values["id"]))
             if block:
                 yield block
+
+    def _ask_within(self, values: Values, name: str) -> None:
+        """Keep the queries put to items, recommendations and steps, each under its numbers: ``habits/2/1``."""
+        for key in _OF_PARTS:
+            for number, part in enumerate(values.get(key, ()), start=1):
+                if isinstance(part, Values):
+                    self.ask(part, f"{name}/{number}")
+                    self._ask_within(part, f"{name}/{number}")
 
     def _block(self, values: Values, block_id: str, notes: NoteIds) -> Block | None:
         makers: dict[str, Callable[[Values, str, NoteIds], Block | None]] = {
@@ -91,12 +102,15 @@ class BlockMaker:
 
     def _figure(self, values: Values, block_id: str, notes: NoteIds) -> Figure | None:
         self._expect_origin(values)
-        picture = self._picture(values["figure"])
+        picture = self._picture(values["figure"], f"{block_id}/caption")
         legend = _legend(values, notes, spans=False)
         return Figure(block_id, picture, legend, values.mark) if picture else None
 
-    def _picture(self, path: str) -> Picture | None:
-        """Return a picture with the words that are drawn in it; a drawing shown twice has its units once."""
+    def _picture(self, path: str, caption: str) -> Picture | None:
+        """Return a picture with the words that are drawn in it; a drawing shown twice has its units once.
+
+        They stand before the caption, a context.
+        """
         picture, texts = self._pictures.get(path), self._drawings.get(path, ())
         if picture is None or not texts:
             return picture
@@ -105,7 +119,8 @@ class BlockMaker:
             for number, node in enumerate(texts, start=1):
                 if any(map(str.isalpha, node.text)):
                     runs = (Words(node.text, node.mark),)
-                    self._reader.unit((path, str(number)), node, runs, "Words in a drawing.", is_plain=True)
+                    about = "Words in a drawing."
+                    self._reader.unit((path, str(number)), node, runs, about, is_plain=True, before=caption)
         standing = max((node.standing for node in texts), key=get_args(Standing).index)
         return replace(picture, wording=tuple(node.text for node in texts), standing=standing)
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from report.findings import Finding, Mark, nearest
 from report.model.brief import BibliographyPart, CitationRules, Design, House, Licence, PressRules
-from report.model.manuscript import Node
+from report.model.manuscript import MappingNode, Node
 from report.model.references import ENTRY_TYPES
 from report.validate.reader import Reader
 from report.validate.shapes import HOUSE
@@ -31,7 +31,7 @@ def read_house(reader: Reader, node: Node | None) -> House:
     press = _press(values.get("press", None))
     design = _design(values)
     if press:
-        reader.slate.findings += _colours_without_partners(design)
+        reader.slate.findings += _colours_without_partners(design, _tokens_given(node))
     return House(
         publisher=values.get("publisher", ""),
         department=values.get("department", ""),
@@ -59,18 +59,28 @@ def _design(values: Values) -> Design:
     bleed = {"sheet-bleed": f"{press['bleed']:g}mm"} if press and "bleed" in press.values else {}
     if design is None:
         return Design({}, bleed, values.mark)
-    return Design(design["faces"], bleed | design.get("tokens", {}), design.mark)
+    return Design(design.get("faces", {}), bleed | design.get("tokens", {}), design.mark)
 
 
-def _colours_without_partners(design: Design) -> Iterator[Finding]:
-    """Yield the colours that a house sets for the screen alone, and partners that are no inks: neither is printed."""
+def _tokens_given(house: Node | None) -> frozenset[str]:
+    """Return the names of the tokens that a house sets, also where their values are not sound."""
+    design = house.get("design") if isinstance(house, MappingNode) else None
+    tokens = design.get("tokens") if isinstance(design, MappingNode) else None
+    return frozenset(entry.key.text for entry in tokens.entries) if isinstance(tokens, MappingNode) else frozenset()
+
+
+def _colours_without_partners(design: Design, given: Collection[str]) -> Iterator[Finding]:
+    """Yield the colours that a house sets for the screen alone, and partners that are no inks: neither is printed.
+
+    A partner that is ``given`` and not sound is told of as any other text.
+    """
     for name, value in design.tokens.items():
         if name.endswith(_PARTNER):
             if not _INKS.fullmatch(value.strip()):
                 message = f"the partner “{name}” is no mixture of four inks: “{value}”"
                 hint = f"write cyan, magenta, yellow and black as numbers from 0 to 1 or per cent, {_EXAMPLE}"
                 yield Finding("PRS-007", design.mark, message, hint)
-        elif value.startswith(_COLOURS) and f"{name}{_PARTNER}" not in design.tokens:
+        elif value.startswith(_COLOURS) and f"{name}{_PARTNER}" not in given:
             message = f"the colour “{name}” has no partner in process colour; it is converted by the printer’s profile"
             hint = f"give {name}{_PARTNER} beside it, {_EXAMPLE}"
             yield Finding("PRS-007", design.mark, message, hint)

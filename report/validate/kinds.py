@@ -96,9 +96,13 @@ class Rows:
 
 @dataclass(frozen=True, slots=True)
 class Pairs:
-    """Names of the writer's choice, or of these, and a plain text for each."""
+    """Names of the writer's choice, or of these, and a plain text for each.
+
+    ``keeps_sound``: those with sound texts are read although others are not.
+    """
 
     names: tuple[str, ...] = ()
+    keeps_sound: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +126,8 @@ class Field:
 class Record:
     """A mapping with known keys, declared in the order in which they are written.
 
-    Of the keys in ``either`` one is given, exactly when ``either_required``, else at most.
+    Of the keys in ``either`` one is given, exactly when ``either_required``, else at most. ``keeps_sound``: what is
+    sound of it is read although a required key is not.
     """
 
     name: str
@@ -130,6 +135,7 @@ class Record:
     fields: tuple[Field, ...]
     either: tuple[str, ...] = ()
     either_required: bool = True
+    keeps_sound: bool = False
 
 
 @dataclass(frozen=True, slots=True)

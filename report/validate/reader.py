@@ -105,9 +105,24 @@ class Reader:
         """Read a cell of a table, from the content or from a spreadsheet."""
         return Cell(read_scalar(self.slate, node, CELL, name), node)
 
-    def unit(self, way: tuple[str, ...], node: ScalarNode, runs: Text, about: str, *, is_plain: bool = False) -> None:
-        """Write a text down as a unit that translators translate; ``way`` leads to it from the nearest id."""
-        self.slate.units.append(Unit("/".join(way), node, runs, is_plain, about))
+    def unit(  # noqa: PLR0913 - what a unit holds, and where it stands
+        self,
+        way: tuple[str, ...],
+        node: ScalarNode,
+        runs: Text,
+        about: str,
+        *,
+        is_plain: bool = False,
+        before: str = "",
+    ) -> None:
+        """Write a text down as a unit that translators translate; ``way`` leads to it from the nearest id.
+
+        What is read late stands ``before`` the unit of that context, so that all are in the order of reading.
+        """
+        units = self.slate.units
+        contexts = (place for place in range(len(units) - 1, -1, -1) if units[place].context == before)
+        place = next(contexts, len(units)) if before else len(units)
+        units.insert(place, Unit("/".join(way), node, runs, is_plain, about))
 
     def _unknown_keys(self, node: MappingNode, record: Record) -> set[str]:
         """Say which keys are not known; return the known ones they were probably meant to be."""
@@ -167,7 +182,7 @@ class Reader:
 
     def _inner_record(self, node: Node, record: Record, _: str) -> Values:
         values = self.record(node, record, node.mark)
-        if not values.is_sound:
+        if not (values.is_sound or record.keeps_sound):
             raise UnsoundError
         return values
 
@@ -216,7 +231,8 @@ class Reader:
             message = f"“{name}” is a mapping of keys, here stands {what_stands(node)}"
             raise self.slate.refuse("STR-003", node.mark, message, "write its keys, each with a colon")
         fields = tuple(Field(key, Plain(), "") for key in kind.names or (entry.key.text for entry in node.entries))
-        return dict(self._inner_record(node, Record(name, "", fields), name).values)
+        record = Record(name, "", fields, keeps_sound=kind.keeps_sound)
+        return dict(self._inner_record(node, record, name).values)
 
     def _by_locale(self, node: Node, kind: ByLocale, name: str) -> dict[str, Any]:
         if not isinstance(node, MappingNode):

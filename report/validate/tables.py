@@ -94,8 +94,12 @@ class TableMaker:
                 self._reader.slate.note("STR-011", cell.mark, f"“{words}” stands in a column of numbers", hint)
 
     def _write_down(self, row: Row, way: tuple[str, ...]) -> None:
-        """Write the cells with words down as units; what is a number and no more is set by the locale of an edition."""
+        """Write the cells with words down as units, below their columns.
+
+        What is a number and no more is set by the locale of an edition.
+        """
         for number, cell in enumerate(row.cells, start=1):
             is_number = len(cell.text) < 2 and _NUMBER.fullmatch(plain(cell.text))  # one run: no note hangs on it
             if not is_number and isinstance(cell.node, ScalarNode):
-                self._reader.unit((*way, str(number)), cell.node, cell.text, "A cell of a table.")
+                about = "A cell of a table."
+                self._reader.unit((*way, str(number)), cell.node, cell.text, about, before=f"{way[0]}/caption")

@@ -23,6 +23,8 @@ from tests.support.shipped import ROOT, prepared
 LOCALES = ("en-GB", "fa")
 SLUG = "specimen"
 QUESTION = "How high did the water stand?"
+ITEM = "readings-list/6"
+WORDS_OF_ITEM = "In winter the ice"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +40,18 @@ class Made:
 
 @pytest.fixture(scope="module")
 def made() -> Callable[[str, State], Made]:
-    """Return the specimen in a locale and a state, with two queries."""
+    """Return the specimen in a locale and a state, with three queries: of its title, an item, and its last block."""
 
     @cache
     def make(locale: str, state: State) -> Made:
         ready, _ = prepared(ROOT, SLUG, locale)
         edition = ready.edition
         place = edition.brief.sections[-1].blocks[-1]
-        asked = (Query(place.id, "Editor", QUESTION, place.mark), Query("", "", "Ist das der Titel?", place.mark))
+        asked = (
+            Query(place.id, "Editor", QUESTION, place.mark),
+            Query("", "", "Ist das der Titel?", place.mark),
+            Query(ITEM, "Editor", "Which winter?", place.mark),
+        )
         queries = number_queries(replace(edition.brief, queries=asked), ())
         edition = replace(edition, state=state, queries=queries, revision=edition.brief.revisions[-1], follows=None)
         desk = Desk()
@@ -101,16 +107,24 @@ def test_every_fifth_line_of_a_proof_is_numbered_and_none_of_the_others(made: Ma
         assert not any(numbers(page) for page in made(locale, state).drawn)
 
 
-def test_a_query_says_on_which_line_the_place_is_that_bears_its_number(made: Make) -> None:
+@pytest.mark.parametrize("number", ["Q2", "Q3"])
+def test_a_query_says_on_which_line_the_place_is_that_bears_its_number(made: Make, number: str) -> None:
     proof = made("en-GB", "in-review")
     beside = [(page, one) for page, drawn in enumerate(proof.drawn, 1) for one in in_margin(drawn)]
-    (page, called) = next((page, one) for page, one in beside if one.text == "Q2")
+    (page, called) = next((page, one) for page, one in beside if one.text == number)
     (said,) = [one.text for _, one in beside if one.text.startswith(f"p. {page}, l. ") and one.text != "p. 1, l. 1"]
     line = int(said.rpartition(" ")[2])
     bases = numbers(proof.drawn[page - 1])
     below, above = bases.get(line - line % 5), bases.get(line - line % 5 + 5)
     assert below is None or called.origin[1] <= below + 0.1 or line % 5 == 0
     assert above is None or called.origin[1] >= above - 0.1 or called.origin[0] > 300
+
+
+def test_what_is_asked_of_an_item_stands_beside_its_first_line(made: Make) -> None:
+    (page,) = [page for page in made("en-GB", "in-review").drawn if any(one.text == "Q2" for one in in_margin(page))]
+    (called,) = [one for one in in_margin(page) if one.text == "Q2"]
+    lines = Counter(round(one.origin[1]) for one in page if WORDS_OF_ITEM in one.text)
+    assert list(lines) == [round(called.origin[1])]
 
 
 @pytest.mark.parametrize("locale", LOCALES)
@@ -124,8 +138,9 @@ def test_only_a_proof_prints_what_is_asked(made: Make, locale: str) -> None:
 def test_on_the_web_page_a_query_stands_below_its_block(made: Make) -> None:
     page = made("en-GB", "in-review").html
     ids = re.findall(r'id="(b-[\w-]+|query-\d)"', page)
-    assert "query-2" in ids
-    assert ids[ids.index("query-2") - 1].startswith("b-")
+    assert {"query-2", "query-3"} <= {*ids}
+    assert ids[ids.index("query-2") - 1].startswith(f"b-{ITEM.partition('/')[0]}")
+    assert ids[ids.index("query-3") - 1].startswith("b-")
 
 
 def test_drafts_are_made_for_the_press_too_and_proofs_are_not() -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
-from functools import cache
+from dataclasses import replace
+from functools import cache, partial
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,9 @@ import pikepdf
 import pytest
 import tinyhtml5
 
+from report import production
 from report.compose import compose
+from report.desk import Desk
 from report.findings import Severity
 from report.model.output import Setting
 from report.preflight.file import read_file
@@ -139,6 +142,21 @@ def test_a_draft_says_so_on_its_pages_and_in_its_title(english: Revised) -> None
     assert _words(next(page.iter(f"{_NS}title"))).startswith("Redline 1.0–1.1 draft: ")
     (main,) = page.iter(f"{_NS}main")
     assert main.get("data-mark") == "Redline: 1.1 draft compared with 1.0"
+
+
+def test_a_draft_of_no_known_day_is_said_to_be_of_none(english: Revised) -> None:
+    undated = partial(replace, follows=english.redline.since)
+    merged = english.redline.printing
+    line = replace(english.redline, printing=replace(merged, edition=undated(merged.edition)))
+    desk = Desk()
+    proofs = production.produce_redline(
+        replace(english.new, edition=undated(english.new.edition)), line, ("paged", "screen"), desk
+    )
+    assert not [str(one) for one in desk.findings if one.severity is Severity.ERROR]
+    for proof in proofs:
+        page = _page(proof.galley.html.encode())
+        (statement,) = [one for one in page.iter(f"{_NS}figcaption") if one.get("id") == "changes-statement"]
+        assert _words(statement).startswith("Version 1.1 draft compared with version 1.0 draft of 2 September 2024: ")
 
 
 @pytest.mark.parametrize("medium", ["paged", "screen"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
@@ -13,7 +14,7 @@ from report import production
 from report.desk import Desk
 from report.findings import Severity
 from report.model.apparatus import Note
-from report.model.blocks import Block, Figure, Paragraph, Table
+from report.model.blocks import Block, Figure, ListBlock, Paragraph, Table
 from report.model.brief import Brief
 from report.model.redline import Printing
 from report.model.text import CrossReference, Emphasis, Foreign, Link, NoteCall, Run, Text, Words, map_runs
@@ -158,8 +159,20 @@ EDITS: dict[str, tuple[str, Edit]] = {
             (Foreign(_words("Three Gauges"), "en", "ltr", HERE), *_words("، ۲۰۲۰.")),
         ),
     ),
+    "a note of figures alone is called by a Latin word": (
+        "fa",
+        _with_its_note(_added(*_words("در دفتر SHOM"), NoteCall("added", (), HERE), *_words(" است.")), _words("۳۱.")),
+    ),
     "a word ends in another language": ("en-GB", _added(*_words("The post-"), SHOM, *_words(" years."))),
 }
+
+
+def test_a_running_head_of_figures_is_no_folio() -> None:
+    def called(brief: Brief) -> Brief:
+        sections = (replace(one, title=_words("2017")) if one.title else one for one in brief.sections)
+        return replace(brief, sections=tuple(sections))
+
+    assert not [one for one in _set("de", _of_brief(called), "paged")[1] if "PRE-037" in one]
 
 
 @pytest.mark.parametrize("edit", EDITS)
@@ -174,6 +187,46 @@ def test_a_heading_that_is_no_more_is_struck_and_heads_nothing() -> None:
     assert 'data-fate="deleted"' in heading
     assert 'role="none"' in heading
     assert 'class="contents-link" href="#s-readings"' not in made
+
+
+def _set_otherwise(brief: Brief) -> Brief:
+    """Lists and tables are numbered and headed otherwise, figures are as wide as they were not."""
+
+    def change(block: Block) -> Block:
+        match block:
+            case Figure():
+                return replace(block, legend=replace(block.legend, spans=not block.legend.spans))
+            case ListBlock():
+                return replace(block, numbered=not block.numbered)
+            case Table():
+                return replace(block, has_row_heads=not block.has_row_heads)
+        return block
+
+    sections = tuple(replace(one, blocks=tuple(map(change, one.blocks))) for one in brief.sections)
+    return replace(brief, sections=sections)
+
+
+@pytest.mark.parametrize(
+    ("locale", "said"),
+    [
+        ("en-GB", {"one column wide", "across both columns", "numbered list", "list without numbers"}),
+        ("de", {"eine Spalte breit", "über beide Spalten", "nummerierte Liste", "Liste ohne Nummern"}),
+        ("ru", {"на ширину одной колонки", "на ширину обеих колонок", "нумерованный список", "список без номеров"}),
+        ("fa", {"به پهنای یک ستون", "به پهنای هر دو ستون", "فهرست شماره‌دار", "فهرست بی‌شماره"}),
+    ],
+)
+def test_how_a_block_is_set_is_said_in_the_words_of_the_house(locale: str, said: set[str]) -> None:
+    body, faults = _set(locale, _of_brief(_set_otherwise), "screen")
+    assert faults == []
+    listed = set(re.findall(r"(?:<del>|<ins>)([^<]+)</(?:del|ins)>", body.decode()))
+    assert said <= listed
+    assert listed.isdisjoint({"spans", "numbered", "row-heads"})
+
+
+def test_how_a_block_is_set_is_said_on_paper_too() -> None:
+    faults = _set("fa", _of_brief(_set_otherwise), "paged")[1]
+    # Drawings at another width may have too few dots, thin lines or small words; here it is the list that is asked of.
+    assert [one for one in faults if not re.search("PRE-0(48|49|50)", one)] == []
 
 
 @cache

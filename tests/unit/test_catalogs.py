@@ -81,6 +81,31 @@ def test_a_file_that_was_only_wrapped_otherwise_is_not_touched(project: Path) ->
     assert bodies(project) == before
 
 
+def test_a_catalog_in_another_order_is_put_in_that_of_reading(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    catalog(project, "update")
+    before = (project / BRIEF).read_bytes()
+    messages = polib.pofile(project / BRIEF)
+    messages.reverse()
+    messages.save(project / BRIEF)
+    capsys.readouterr()
+    assert catalog(project, "update") == 0
+    assert capsys.readouterr().out.splitlines()[0] == f"{BRIEF}: put in the order of reading"
+    assert (project / BRIEF).read_bytes() == before
+
+
+def test_a_catalog_that_has_lost_comments_gets_them_again(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    catalog(project, "update")
+    messages = polib.pofile(project / BRIEF)
+    for message in messages:
+        message.comment = ""
+    messages.save(project / BRIEF)
+    capsys.readouterr()
+    assert catalog(project, "update") == 0
+    assert capsys.readouterr().out.splitlines()[0] == f"{BRIEF}: comments"
+
+
 def test_nothing_is_written_while_the_content_has_errors(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     catalog(project, "update")
     translate(project / BRIEF)

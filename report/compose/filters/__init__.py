@@ -35,7 +35,7 @@ FILTERS: Mapping[str, type] = {
 }
 FUNCTIONS: Mapping[str, type] = {
     "list_marker": Forms,
-    **dict.fromkeys(("asset", "same_place", "asked_below"), Ways),
+    **dict.fromkeys(("asset", "same_place", "asked_below", "asked_about"), Ways),
     **dict.fromkeys(("fate_of", "label_of", "section_of", "item_place", "former_of", "number_of"), Comparison),
 }
 TESTS: Mapping[str, type] = {"unsettled": Setter, "upcoming": Forms}

@@ -11,7 +11,7 @@ from report.compose.revised import Marked, now
 from report.compose.typography import last_word
 from report.model import anchors
 from report.model import text as model
-from report.model.apparatus import Apparatus, Note
+from report.model.apparatus import Apparatus
 from report.model.edition import Edition
 
 _TAGS: dict[type, tuple[str, str]] = {
@@ -72,18 +72,21 @@ class Setter:
             case model.Words():
                 return str(escape(run.text))
             case model.CitedNames():
-                return self._runs(self._apparatus.names_at(run), around)
+                return self._of_edition(self._runs(self._apparatus.names_at(run), None), around)
             case model.NoteCall():
-                return self._called(self._apparatus.notes[run.id], around)
+                return self._of_edition(str(self._macro("notes.html", "call")(self._apparatus.notes[run.id])), around)
             case model.CrossReference():
-                return str(self._macro("macros/crossrefs.html", "to")(self._apparatus.targets[run.target]))
+                label = self._macro("macros/crossrefs.html", "to")(self._apparatus.targets[run.target])
+                return self._of_edition(str(label), around)
             case model.Citation():
                 raise AssertionError("citations are set by the apparatus")
 
-    def _called(self, note: Note, around: model.Foreign | None) -> str:
-        """Set a note where it is called; it speaks the edition’s language, also where the words that call it do not."""
-        call = str(self._macro("notes.html", "call")(note))
-        return self._spoken(call, self._edition.locale, self._edition.direction, around) if around else call
+    def _of_edition(self, made: str, around: model.Foreign | None) -> str:
+        """Mark what speaks the edition’s language, also where the words around it do not.
+
+        So do notes, labels of cross-references, and cited names with the words between them.
+        """
+        return self._spoken(made, self._edition.locale, self._edition.direction, around) if around else made
 
     def _wrapped(self, run: model.Wrapper, around: model.Foreign | None) -> str:
         match run:

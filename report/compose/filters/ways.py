@@ -84,6 +84,15 @@ class Ways:
             return ()
         return tuple(query for query in self._edition.asked if query.around == anchor)
 
+    def asked_about(self, name: str) -> str:
+        """Return the id of a part of a block that something is asked about, nothing of others; see ``Query``.
+
+        On the screen queries stand below the whole block, and nothing leads to its parts.
+        """
+        anchor = anchors.part_id(name)
+        is_asked = self._medium == "paged" and any(query.anchor == anchor for query in self._edition.asked)
+        return anchor if is_asked else ""
+
     def _faces_of_drawings(self) -> tuple[str, ...]:
         """Return the faces that words in drawings take in a script which the house's own do not have."""
         families = self._edition.pack.faces.display

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from report.compose.revised.parts import block_ids, parts_of
 from report.compose.revised.reading import alone
 from report.compose.revised.state import GONE, title_name
+from report.model import blocks
 from report.model.apparatus import Apparatus
 from report.model.brief import Brief
 from report.model.redline import Redline
 from report.model.revision import BlockFate
-from report.model.text import note_calls
+from report.model.text import Text, note_calls
 
 
 def fates_of(redline: Redline, apparatus: Apparatus) -> Iterator[tuple[str, BlockFate]]:
     """Yield all fates: those of a section are those of its blocks, and a note goes with its words and its call.
 
-    A title may come or go while what it is of stays.
+    A title, a source or another part that need not be there may come or go while what it is of stays.
     """
     brief = redline.printing.edition.brief
     for section in brief.sections:
@@ -26,12 +27,47 @@ def fates_of(redline: Redline, apparatus: Apparatus) -> Iterator[tuple[str, Bloc
             yield from ((id_, fate) for id_ in block_ids(section.blocks))
     yield from redline.fates.items()
     yield from _of_titles(brief, apparatus, redline.fates)
+    yield from _of_front(brief)
+    yield from _of_parts(brief.summary, redline.fates)
+    for section in brief.sections:
+        if redline.fates.get(section.id) not in ("inserted", "deleted"):
+            yield from _of_parts(section.blocks, redline.fates)
     for name, texts in parts_of(brief):
         if redline.fates.get(name) == "moved-here":
             yield from ((f"note/{call.id}", "moved-here") for text in texts for call in note_calls(text))
     for note in apparatus.notes.values():
         if revision := alone((note.text,)):
             yield f"note/{note.id}", revision
+
+
+def _of_front(brief: Brief) -> Iterator[tuple[str, BlockFate]]:
+    for name, text in (("brief/subtitle", brief.subtitle), ("brief/standfirst", brief.standfirst)):
+        if own := alone((text,)):
+            yield name, own
+
+
+def _of_parts(listed: Iterable[blocks.Block], fates: Mapping[str, BlockFate]) -> Iterator[tuple[str, BlockFate]]:
+    """Yield what became of the parts that blocks may have; what became of a whole block became of its parts, too."""
+    for block in listed:
+        if block.id in fates:
+            continue
+        if isinstance(block, blocks.Callout):
+            yield from _of_parts(block.blocks, fates)
+        for name, text in _optional(block):
+            if own := alone((text,)):
+                yield f"{block.id}/{name}", own
+
+
+def _optional(block: blocks.Block) -> Iterator[tuple[str, Text]]:
+    match block:
+        case blocks.Quotation():
+            yield "attribution", block.attribution
+        case blocks.Recommendations():
+            yield "title", block.title
+        case blocks.Figure() | blocks.Table() | blocks.Timeline():
+            yield from (("source", block.legend.source), ("credit", block.legend.credit))
+            if isinstance(block, blocks.Table):
+                yield "notes", block.notes
 
 
 def _of_titles(brief: Brief, apparatus: Apparatus, fates: Mapping[str, BlockFate]) -> Iterator[tuple[str, BlockFate]]:

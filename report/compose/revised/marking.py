@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterator
 from dataclasses import replace
 
@@ -17,11 +18,13 @@ from report.model.brief import Brief
 from report.model.locale import Pack
 from report.model.redline import Redline
 from report.model.revision import Change
+from report.model.text import Run, Text, Words, map_runs
 
 _PRINTED = frozenset(
     {"brief/number", "brief/authors", "house/licence/name", "house/licence/holder"}
     | {f"house/{name}" for name in ("series", "publisher", "department", "address", "contact", "series_number")}
 )
+_FIGURES_OF_NOTE = re.compile("( \\[\u2060?)(?=[\u0660-\u0669\u06f0-\u06f9])")
 _BEGINNING = "brief"  # the id of the text as a whole: where a change is looked for that shows nowhere
 
 
@@ -38,7 +41,8 @@ def marked(redline: Redline) -> Marked:
     brief, apparatus = printing.edition.brief, printing.apparatus
     redline = replace(redline, printing=printing, fates=dict(fates_of(redline, apparatus)))
     ids = set(_ids(brief, apparatus, labels))
-    changes = tuple(_listed(one, apparatus, numbers.seen, ids) for one in redline.changes)
+    listed = (_listed(one, apparatus, numbers.seen, ids) for one in redline.changes)
+    changes = tuple(_from_right(one) if edition.direction == "rtl" else one for one in listed)
     return Marked(redline, labels, changes)
 
 
@@ -66,6 +70,17 @@ def _with_quotations(change: Change, pack: Pack) -> Change:
     beside = change.beside and replace(change.beside, words=in_quotation_marks(change.beside.words, pack))
     before, after = (in_quotation_marks(text, pack) for text in (change.before, change.after))
     return replace(change, before=before, after=after, beside=beside)
+
+
+def _from_right(listed: Listed) -> Listed:
+    """Keep figures that a quoted note begins with from running on with Latin words before it (UAX 9, rule W7)."""
+
+    def apart(run: Run) -> Text:
+        return (replace(run, text=_FIGURES_OF_NOTE.sub("\\1\u200f", run.text)) if isinstance(run, Words) else run,)
+
+    change = listed.change
+    before, after = (map_runs(text, apart) for text in (change.before, change.after))
+    return replace(listed, change=replace(change, before=before, after=after))
 
 
 def _listed(change: Change, apparatus: Apparatus, numbered: set[int], ids: set[str]) -> Listed:

@@ -32,7 +32,7 @@ def ask_running(evidence: Evidence) -> Iterator[Finding]:
     for page in file.pages:
         folios = 0
         for text in _texts(page, copy.direction):
-            if text.isdecimal():
+            if text.isdecimal() and (int(text) == page.number or squeezed_signs(text) not in known):
                 folios += 1
                 if int(text) != page.number:
                     message = f"page {page.number}: the folio is “{text}”"

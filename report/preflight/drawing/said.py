@@ -10,7 +10,7 @@ from report.findings import Finding
 from report.preflight.evidence import Evidence, spot_of
 from report.preflight.file.structure import Element
 from report.preflight.tags.pieces import Piece
-from report.preflight.tags.spoken import spoken
+from report.preflight.tags.spoken import INLINE, spoken
 
 _SHOWN = 5
 # Letters that faces draw with one glyph, and that look the same: the second of each is written for both.
@@ -34,7 +34,7 @@ def _contradicting(pieces: Sequence[tuple[Piece, tuple[Element, ...]]]) -> Itera
 
     The letters of a block are compared together: a divided word may be said at its beginning.
     """
-    for _, group in groupby(pieces, key=lambda one: id(one[1][-1])):
+    for _, group in groupby(pieces, key=lambda one: id(_block(one[1]))):
         told = [piece for piece, _ in group]
         if not any(piece.is_said for piece in told):
             continue
@@ -43,6 +43,10 @@ def _contradicting(pieces: Sequence[tuple[Piece, tuple[Element, ...]]]) -> Itera
             continue
         wrong = next((one for one in told if letters(one.text) != letters(one.drawn)), told[0])
         yield wrong, wrong.text.strip(), wrong.drawn.strip()
+
+
+def _block(path: Sequence[Element]) -> Element:
+    return next((one for one in reversed(path) if one.role not in INLINE), path[-1])
 
 
 def letters(text: str) -> str:

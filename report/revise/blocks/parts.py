@@ -14,6 +14,12 @@ from report.revise.stretches import what_differs
 from report.revise.weaving import Alone, Weaver
 
 T = TypeVar("T")
+# Words of the house: what is not so, and what is (templates/parts/change_list.html).
+_SETTINGS = {
+    "numbered": ("list without numbers", "numbered list"),
+    "row-heads": ("rows without headings", "rows with headings"),
+    "spans": ("one column wide", "across both columns"),
+}
 
 
 class PartWeaver:
@@ -35,13 +41,13 @@ class PartWeaver:
         )
 
     def thing(self, path: str, old: str | bool, new: str | bool, place: Place, *, is_said: bool = True) -> None:
-        """Keep what is no text and is another; how a block is set is said by a word for what it is or was."""
+        """Keep what is no text and is another; how a block is set is said by the words for what it was and is."""
         journal = self.weaver.journal
         if isinstance(old, str) and isinstance(new, str):
             journal.thing(path, place, old, new, what_differs(old, new))
         elif is_said:
-            word = path.rpartition("/")[2]
-            journal.thing(path, place.as_part("setting"), old, new, (word if old else "", word if new else ""))
+            said = _SETTINGS[path.rpartition("/")[2]]
+            journal.thing(path, place.as_part("setting"), old, new, (said[bool(old)], said[bool(new)]))
         elif old != new:
             journal.things[path] = old
 

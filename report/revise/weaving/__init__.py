@@ -8,10 +8,10 @@ from itertools import chain, groupby, pairwise
 from typing import Literal
 
 from report.model.apparatus import Apparatus, Note
-from report.model.text import CitedNames, CrossReference, NoteCall, Revised, Text, Unsettled, Words, note_calls
+from report.model.text import CitedNames, CrossReference, Foreign, NoteCall, Revised, Text, Unsettled, Words, note_calls
 from report.revise.journal import Journal, Place
 from report.revise.likeness import aligned, likeness
-from report.revise.pieces import NOWHERE, Piece, pieces_of, printed_words
+from report.revise.pieces import NOWHERE, Piece, as_words, pieces_of, printed_words
 from report.revise.stretches import Stretch, figured, stretches_of
 from report.revise.tokens import Token, tokens_of
 from report.revise.weaving.marked import Marked, assembled
@@ -23,9 +23,13 @@ Alone = Literal["inserted", "deleted"]
 class Weaver:
     """Weaves texts of two printings; ``notes`` are those of the merged text, ``former_notes`` what they were."""
 
-    def __init__(self, old: Apparatus, new: Apparatus, journal: Journal) -> None:
-        """Bind the two apparatus and the journal that numbers changes."""
+    def __init__(self, old: Apparatus, new: Apparatus, journal: Journal, own: Foreign) -> None:
+        """Bind the two apparatus and the journal that numbers changes.
+
+        ``own`` is the shell of words in the edition's language among foreign ones.
+        """
         self.old, self.new = old, new
+        self._own = own
         self.journal = journal
         self.notes: dict[str, Note] = {}
         self.former_notes: dict[str, Note] = {}
@@ -58,7 +62,7 @@ class Weaver:
     def said(self, texts: Iterable[Text], side: Alone) -> Text:
         """Return texts as the list of changes says them, one after the other, their notes in brackets."""
         apparatus = self.new if side == "inserted" else self.old
-        parts = [part for text in texts if (part := said_of(pieces_of(text, apparatus), apparatus))]
+        parts = [part for text in texts if (part := said_of(pieces_of(text, apparatus), apparatus, self._own))]
         between = (Words(" / ", NOWHERE),)
         return tuple(chain.from_iterable(part if not at else (*between, *part) for at, part in enumerate(parts)))
 
@@ -75,7 +79,7 @@ class Weaver:
             name = first.id if come else self._gone_note(first.id)
             place = replace(place, part="note", anchor=f"note-{name}")
         rest = _pieces_in(unit)
-        before, after = said_of((*gone, *rest), self.old), said_of((*come, *rest), self.new)
+        before, after = said_of((*gone, *rest), self.old, self._own), said_of((*come, *rest), self.new, self._own)
         number = self.journal.replaced(place, before, after)
         if gone:
             yield self._alone(gone, "deleted", number, place.section)
@@ -89,7 +93,7 @@ class Weaver:
             tokens = tuple(group)
             before, after = _pieces_in(old for old, _ in tokens), _pieces_in(new for _, new in tokens)
             if is_restyled:
-                said = said_of(before, self.old), said_of(after, self.new)
+                said = said_of(before, self.old, self._own), said_of(after, self.new, self._own)
                 number = self.journal.change("emphasis", place, *with_what_does_not_show(before, after, said))
                 yield Marked(after, Revised((), "restyled", number, NOWHERE), tuple(_formerly(tokens)))
             else:
@@ -127,10 +131,11 @@ class Weaver:
                 self.former_notes[name] = replace(note, text=())
                 yield replace(piece, run=replace(piece.run, id=name, note=()))
             case CitedNames() as names:
+                around = as_words(piece, self._own).shells
                 for inner in pieces_of(self.old.names_at(names), self.old):
-                    yield replace(inner, shells=(*piece.shells, *inner.shells), run=None)
+                    yield replace(inner, shells=(*around, *inner.shells), run=None)
             case CrossReference():
-                yield replace(piece, run=None)
+                yield as_words(piece, self._own)
             case _:
                 yield piece
 

@@ -7,21 +7,24 @@ from dataclasses import replace
 
 from report.model.apparatus import Apparatus
 from report.model.text import Emphasis, Foreign, Link, NoteCall, SmallCaps, Strong, Text
-from report.revise.pieces import NOWHERE, Piece, nested, pieces_of
+from report.revise.pieces import NOWHERE, Piece, as_words, nested, pieces_of
 
 _LOOKS = (Emphasis, Strong, SmallCaps, Foreign)
 _ADDRESS = Foreign((), "", "ltr", NOWHERE)  # of no language
 
 
-def said_of(pieces: Sequence[Piece], apparatus: Apparatus) -> Text:
-    """Return pieces as words: a note that is called alone by its words, one among others in brackets."""
+def said_of(pieces: Sequence[Piece], apparatus: Apparatus, own: Foreign) -> Text:
+    """Return pieces as words: a note that is called alone by its words, one among others in brackets.
+
+    ``own`` is the shell of words in the edition's language among foreign ones.
+    """
     said: list[Piece] = []
     is_alone = all(piece.is_call for piece in pieces)
     for piece in pieces:
         if not isinstance(piece.run, NoteCall):
-            said.append(_with_looks(piece))
+            said.append(_with_looks(piece, own))
             continue
-        words = [_with_looks(one) for one in pieces_of(apparatus.notes[piece.run.id].text, apparatus)]
+        words = [_with_looks(one, own) for one in pieces_of(apparatus.notes[piece.run.id].text, apparatus)]
         if is_alone:
             said += words
         else:
@@ -45,8 +48,9 @@ def with_what_does_not_show(
     return (*said[0], *_in_brackets(told[0])), (*said[1], *_in_brackets(told[1]))
 
 
-def _with_looks(piece: Piece) -> Piece:
-    return replace(piece, shells=tuple(shell for shell in piece.shells if isinstance(shell, _LOOKS)), run=None)
+def _with_looks(piece: Piece, own: Foreign) -> Piece:
+    looks = tuple(shell for shell in piece.shells if isinstance(shell, _LOOKS))
+    return as_words(replace(piece, shells=looks), own)
 
 
 def _words(words: str) -> Piece:

@@ -2,14 +2,16 @@
 
 Whatever stands between two spaces counts as a word: addresses too, and what is divided at a hyphen or dash of its own.
 Those who extract text join two lines, without the hyphen, wherever the first of them ends with one; so a word that ends
-a line with a hyphen of its own is said together with the next. A part that says nothing says a space.
+a line with a hyphen of its own is said together with the next. A part that says nothing says a space. A word that is
+emphasised in part, and divided there, is one all the same: all of it is said by its last part.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Any
 
 # Contexts and boxes of the engine are untyped.
@@ -38,9 +40,29 @@ def noting_divisions(stock: Callable[..., Any]) -> Callable[..., Any]:
         line, resume, preserved = stock(context, box, available_width, skip, **others)
         if line is not None:
             line.division = box, skip or 0, None if preserved else resume
+            line.whole_text = box
         return line, resume, preserved
 
     return split_text_box
+
+
+def join_parts(texts: Sequence[Box | None]) -> None:
+    """Note for the texts of a line which of them begin a word that goes on in the next text, and is divided there.
+
+    None stands between texts that share no word.
+    """
+    begun: list[tuple[Box, Box]] = []
+    for one, other in reversed(list(pairwise(texts))):
+        if one is None or other is None or not _tail(one):
+            continue
+        if _division_of(other).goes_on and other.text and not last_part(other):
+            one.division = replace(_division_of(one), goes_on=True)
+            begun.append((one, other))
+    for first, second in reversed(begun):
+        start = last_part(first)
+        before = first.text[start:] if start else begun_before(first) + first.text
+        for box in (second, second.whole_text):
+            box.division = replace(_division_of(box), before=before)
 
 
 def is_divided(box: Box) -> bool:
@@ -70,6 +92,12 @@ def last_part(box: Box) -> int:
     """Return where the last word of a line begins if it goes on on the next; else the end of the line."""
     found = _LAST.search(box.text)
     return found.start() if found and _division_of(box).goes_on else len(box.text)
+
+
+def _tail(box: Box) -> str:
+    """Return what a text has of its last word, nothing if a space follows."""
+    found = _LAST.search(box.text)
+    return found[0] if found else ""
 
 
 def _division_of(box: Box) -> _Division:

@@ -33,6 +33,7 @@ from report.typeset.corrections.divided_words import (
     begun_before,
     first_part,
     is_divided,
+    join_parts,
     last_part,
     noting_divisions,
     whole_words,
@@ -50,6 +51,7 @@ Stream = Any
 
 # Marks that tell the engine where not to break a line, or where to, and a reader nothing.
 _UNSEEN = str.maketrans(dict.fromkeys("\u00ad\u2060\u2066\u2067\u2068\u2069", ""))
+_REVISED = ("ins", "del")
 _LEAST_SIZE = 1e-6  # pixels: the engine draws no smaller type
 
 
@@ -106,6 +108,8 @@ def _lines(stock: Callable[..., None], drawn: _Page) -> Callable[..., None]:
     """Draw what stands in a line from left to right, and then what stands apart from it."""
 
     def draw_inline_level(stream: Stream, page: Any, box: Box, *others: Any) -> None:
+        if isinstance(box, boxes.LineBox) and not drawn.is_from_right:
+            join_parts(list(_texts_of_words(box)))
         if not drawn.is_from_right or not isinstance(box, (boxes.LineBox, boxes.InlineBox)):
             stock(stream, page, box, *others)
             return
@@ -237,6 +241,19 @@ def _texts_in(box: Box) -> Iterator[Box | None]:
             yield from _texts_in(child)
         else:
             yield None
+
+
+def _texts_of_words(box: Box) -> Iterator[Box | None]:
+    """Yield the texts of a line, with None where no word goes on: what is put in or taken out is no part of another."""
+    for child in box.children:
+        if isinstance(child, boxes.TextBox):
+            yield child
+        elif not isinstance(child, boxes.InlineBox):
+            yield None
+        elif child.element_tag in _REVISED:
+            yield from (None, *_texts_of_words(child), None)
+        else:
+            yield from _texts_of_words(child)
 
 
 def _left_edge(child: Any) -> float:

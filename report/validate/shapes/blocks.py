@@ -55,8 +55,11 @@ def _item(level: int) -> Record:
         inner = ListOf(ProseOr(_NOTED, lambda: _item(level + 1)))
         fields.append(Field("list", inner, "A list with bullets below the item.", required=False))
         fields.append(Field("numbered", inner, "A numbered list below the item.", required=False))
+    fields.append(QUERIES)
     either = ("list", "numbered") if level < LIST_LEVELS else ()
-    return Record(f"item-{level}", "An item with a list below it.", tuple(fields), either, either_required=False)
+    return Record(
+        f"item-{level}", "An item with a list below it, or with queries.", tuple(fields), either, either_required=False
+    )
 
 
 _ITEMS = ListOf(ProseOr(_NOTED, lambda: _item(1)))
@@ -135,6 +138,7 @@ STEP = Record(
     (
         Field("date", Day(partial=True), "A day, month or year: 2014-05-23, 2000-12, 2017."),
         Field("label", Prose(), "What happened."),
+        QUERIES,
     ),
 )
 TIMELINE = Record(
@@ -166,6 +170,7 @@ RECOMMENDATION = Record(
     (
         Field("for", Prose(), "To whom it is addressed.", required=False),
         Field("text", _RUNNING, "What they should do."),
+        QUERIES,
     ),
 )
 RECOMMENDATIONS = Record(

@@ -17,9 +17,10 @@ DESIGN = Record(
     "design",
     "What the house changes about the look.",
     (
-        Field("faces", Pairs(("text", "display")), "A family for each role."),
-        Field("tokens", Pairs(), "Values for tokens of the sheets.", required=False),
+        Field("faces", Pairs(("text", "display"), keeps_sound=True), "A family for each role."),
+        Field("tokens", Pairs(keeps_sound=True), "Values for tokens of the sheets.", required=False),
     ),
+    keeps_sound=True,
 )
 BIBLIOGRAPHY_PART = Record(
     "bibliography-part",

@@ -61,7 +61,7 @@ class Checker:
         wrong = next(_wrong_calculations(value, known), None)
         if wrong or declaration.name.startswith("--"):
             return wrong
-        if len(value) == 1 and value[0].text.lower() in house.WIDE:
+        if len(value) == 1 and value[0].text.lower() in known.wide:
             return None
         notation = known.properties[declaration.name]
         match = Match(value, known)

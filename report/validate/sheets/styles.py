@@ -21,6 +21,7 @@ class Vocabulary:
     units: Mapping[str, str]
     functions: frozenset[str]
     colour_functions: frozenset[str]
+    wide: tuple[str, ...]
     at_rules: tuple[str, ...]
     pseudo_classes: Mapping[str, str]
     pseudo_elements: tuple[str, ...]
@@ -81,6 +82,7 @@ def vocabulary(*, is_screen: bool) -> Vocabulary:
         units=units,
         functions=frozenset({*re.findall(r"([\w-]+)\(", notations), *house.CALCULATIONS, *colours, "var", "env"}),
         colour_functions=frozenset(colours),
+        wide=(*house.WIDE, *(house.SCREEN_WIDE if is_screen else ())),
         at_rules=(*house.AT_RULES, *(house.SCREEN_AT_RULES if is_screen else ())),
         pseudo_classes={**house.PSEUDO_CLASSES, **(house.SCREEN_PSEUDO_CLASSES if is_screen else {})},
         pseudo_elements=(*house.PSEUDO_ELEMENTS, *(house.SCREEN_PSEUDO_ELEMENTS if is_screen else ())),

@@ -281,6 +281,7 @@ COLOUR_NAMES = frozenset(
 )
 
 WIDE = ("inherit", "initial", "unset")
+SCREEN_WIDE = ("revert-layer",)
 
 AT_RULES = ("layer", "import", "media", "page")
 SCREEN_AT_RULES = ("supports", "container", "keyframes", "property")

@@ -113,6 +113,21 @@ def test_a_note_speaks_the_edition_s_language_where_foreign_words_call_it(made: 
     assert "lang" not in called(direction=made).runs((NOTE,))
 
 
+@pytest.mark.parametrize(
+    ("made", "opening", "closing"),
+    [("ltr", '<span lang="en-GB">', "</span>"), ("rtl", '<bdi lang="en-GB" dir="rtl">', "</bdi>")],
+)
+def test_labels_and_cited_names_speak_the_edition_s_language_among_foreign_words(
+    made: Direction, opening: str, closing: str
+) -> None:
+    seen = (*words("voir "), CrossReference("one", MARK), *words(" de "), CitedNames("un:a/70", False, MARK))
+    text = str(called(direction=made).runs((Foreign((Emphasis(seen, MARK),), "fr", "ltr", MARK),)))
+    assert f'voir {opening}<a class="cross-reference" href="#s-one">Section\u00a0I</a>{closing} de ' in text
+    assert f" de {opening}<" in text
+    assert text.count(opening) == 2
+    assert opening not in called(direction=made).runs(seen)
+
+
 def test_links_do_not_nest() -> None:
     address = Emphasis((Link(words("x.test"), "https://x.test/", MARK),), MARK)
     run = ReferenceLink((*words("“"), *words("A, 2001, "), address, *words(" (read in 2002)")), "k", MARK)

@@ -106,6 +106,14 @@ def test_an_item_that_moved_has_a_label_without_a_place() -> None:
     }
 
 
+def test_a_source_that_is_taken_out_goes_though_its_figure_stays() -> None:
+    steps = timeline("steps", spans=False)
+    steps = replace(steps, legend=replace(steps.legend, source=_text(_said("deleted", 1, "A report"))))
+    made = marked(_redline([steps], [("b-steps", "deletion")], {}))
+    assert made.redline.fates["steps/source"] == "deleted"
+    assert "steps" not in made.redline.fates
+
+
 def test_a_change_that_shows_nowhere_leads_to_its_block_or_to_the_text() -> None:
     changes: list[tuple[str, ChangeKind]] = [("b-one", "replacement"), ("b-unknown", "replacement")]
     made = marked(_redline([paragraph("one", "Words.")], changes, {}))

@@ -34,3 +34,10 @@ def test_a_gap_of_three_tenths_of_the_height_is_a_space(gap: float, words: tuple
 def test_a_space_that_the_reader_saw_stays_however_narrow_it_is() -> None:
     runs = [run("3", 100, 105, after=" "), run("June", 105.5, 130)]
     assert printed_words([(1, runs)], "ltr")[0].words == ("3", "June")
+
+
+def test_a_small_label_at_the_first_word_of_an_item_is_a_call() -> None:
+    marker = run("•", 100, 104, after=" ")
+    call = Run("9", Rectangle(110, 103, 113, 107), 110, 110, 102, 108, "", "P")
+    calls = printed_words([(1, [marker, call, run("Ferries", 113, 140)])], "ltr")[1]
+    assert [(one.label, one.word) for one in calls] == [("9", 1)]

@@ -4,12 +4,26 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from report.cite.numbering import number_targets
 from report.model.apparatus import Apparatus, Note
 from report.model.blocks import Callout, Paragraph, Section
 from report.model.brief import Author
 from report.model.redline import Printing, Redline
-from report.model.text import CrossReference, Emphasis, Foreign, Link, NoteCall, Revised, Run, Text, Words, flatten
+from report.model.text import (
+    CrossReference,
+    Emphasis,
+    Foreign,
+    Link,
+    NoteCall,
+    Revised,
+    Run,
+    Text,
+    Words,
+    Wrapper,
+    flatten,
+)
 from report.revise import redline, rejected
 from tests.support.editions import MARK, edition, paragraph, section, table, timeline, words
 
@@ -111,6 +125,32 @@ def test_a_cross_reference_that_was_taken_out_leads_nowhere() -> None:
     before = _printing(section("s", "", paragraph("p", "see ", CrossReference("steps", MARK)), figure))
     made = redline(before, _printing(section("s", "", paragraph("p", "see"))))
     assert not [run for run in flatten(_text(made, "p")) if isinstance(run, CrossReference)]
+
+
+@pytest.mark.parametrize("side", ["before", "after"])
+def test_a_label_among_foreign_words_is_said_in_the_edition_s_language(side: str) -> None:
+    foreign = Foreign((*words("voir "), CrossReference("last", MARK), *words(" plus loin")), "fr", "ltr", MARK)
+    texts = [("It stays. ", foreign), ("It stays.",)]
+    old, new = texts if side == "before" else texts[::-1]
+    made = redline(
+        *(_printing(section("s", "", paragraph("p", *runs)), section("last", "Last")) for runs in (old, new))
+    )
+    (said,) = [getattr(change, side) for change in made.changes]
+    expected = [("fr", "voir "), ("en-GB", "Section\u00a0I"), ("fr", " plus loin")]
+    assert _languages(said) == expected
+    if side == "before":
+        assert _languages(_text(made, "p"))[-3:] == expected, "what was struck out leads nowhere"
+
+
+def _languages(text: Text, around: str = "") -> list[tuple[str, str]]:
+    """The words of a text, each run with its language."""
+    found = []
+    for run in text:
+        if isinstance(run, Words):
+            found.append((around, run.text))
+        elif isinstance(run, Wrapper):
+            found += _languages(run.runs, run.language if isinstance(run, Foreign) else around)
+    return found
 
 
 def test_a_cross_reference_with_another_number_prints_both() -> None:

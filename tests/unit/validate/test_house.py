@@ -12,6 +12,8 @@ from report.validate.house import read_house
 from report.validate.kinds import Record
 from report.validate.reader import Reader
 from report.validate.shapes import CITATIONS, HOUSE
+from report.validate.sheets import check_sheets
+from report.validate.source import Source
 
 _FIRST_LINE_OF_PARTS = 14
 _HOUSE = """\
@@ -108,6 +110,35 @@ def test_a_partner_is_a_mixture_of_four_inks(value: str, is_sound: bool) -> None
     read_house(reader, read_yaml(written, "content/house.yaml").value)
     said = [finding.message for finding in reader.slate.findings if finding.code == "PRS-007"]
     assert said == ([] if is_sound else [f"the partner “tint-cmyk” is no mixture of four inks: “{value}”"])
+
+
+@pytest.mark.parametrize(
+    ("design", "code", "line"),
+    [
+        ("{faces: {text: Spectral, display: Fira Sans}, tokens: {leading: 3, inkk: black}}", "STR-003", 9),
+        ("{faces: {text: Spectral, display: 7}, tokens: {inkk: black}}", "STR-003", 9),
+        ("{faces: {text: Spectral}, tokens: {inkk: black}}", "STR-002", 9),
+        ("{faces: Spectral, tokens: {inkk: black}}", "STR-003", 9),
+        ("{tokens: {inkk: black}}", "STR-002", 9),
+    ],
+)
+def test_what_is_unsound_in_a_design_hides_nothing_else_of_it(design: str, code: str, line: int) -> None:
+    reader = Reader(Shelf.of(None))
+    written = f"{_HOUSE.partition('design:')[0]}design: {design}\n"
+    read = read_house(reader, read_yaml(written, "content/house.yaml").value).design
+    assert [(one.code, one.mark.line) for one in reader.slate.findings] == [(code, line)]
+    sheets = check_sheets((Source("styles/tokens/all.css", ":root { --ink: #000; --leading: 1; }"),), read)
+    said = [one.message for one in sheets.findings if one.mark.path == "content/house.yaml"]
+    assert said == ["no sheet has the token “inkk”"]
+
+
+def test_a_colour_whose_partner_is_unsound_is_not_told_to_have_none() -> None:
+    reader = Reader(Shelf.of(None))
+    tokens = "  tokens: {tint: '#eeeeee', tint-cmyk: 0}\n"
+    printer = "press: {profile: /x.icc, condition: FOGRA39}\n"
+    written = _HOUSE.partition("citations:")[0] + tokens + printer
+    read_house(reader, read_yaml(written, "content/house.yaml").value)
+    assert [one.code for one in reader.slate.findings] == ["STR-003"]
 
 
 def test_a_printer_knows_where_its_profile_and_its_condition_are_named() -> None:

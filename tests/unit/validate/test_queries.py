@@ -31,6 +31,51 @@ def test_a_query_knows_who_asks_what_and_where(tmp_path: Path) -> None:
     assert [(one.target, one.by, one.text) for one in brief.queries] == [("matter-words", "Editor", "Said by whom?")]
 
 
+def test_a_part_of_a_block_is_asked_about_by_its_number(tmp_path: Path) -> None:
+    ask = "queries: [{by: Editor, text: Why?}]"
+    blocks = f"""\
+  - id: matter-list
+    list:
+      - It has no query.
+      - text: It has one.
+        {ask}
+        numbered:
+          - text: So has this.
+            {ask}
+  - id: matter-box
+    callout: A box
+    blocks:
+      - id: matter-inner
+        numbered:
+          - text: In the box.
+            {ask}
+  - id: matter-steps
+    timeline:
+      - date: 2019
+        label: The gauge is hung
+        {ask}
+    caption: Steps
+    source: Example Institute
+  - id: matter-advice
+    recommendations:
+      - text: Read the gauge.
+        {ask}
+    {ask}
+  - id: matter-pointer
+    paragraph: See [#matter-steps].
+"""
+    brief, found = read(tmp_path, blocks)
+    assert found == []
+    assert [one.target for one in brief.queries] == [
+        "matter-list/2",
+        "matter-list/2/1",
+        "matter-inner/1",
+        "matter-steps/1",
+        "matter-advice",
+        "matter-advice/1",
+    ]
+
+
 @pytest.mark.parametrize(
     "text", ["“Unpaired, and -- so it goes", "*is* this `marked`?", "<script>alert(1)</script>", "{{ x }}"]
 )

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from report import production
 from tests.support.findings import findings_of, lay_over_plain
 
 TABLE = """\
@@ -63,3 +64,22 @@ def test_what_is_no_number_in_a_column_of_numbers(tmp_path: Path, cell: str) -> 
 def test_rows_that_agree_against_the_head_are_said_at_the_head(tmp_path: Path) -> None:
     rows = "rows:\n        - [a, b, c]\n        - [d, e, f]"
     assert said(tmp_path, "a\n", TABLE.replace("data: heights.csv", rows)) == [("STR-009", "matter.yaml", 9)]
+
+
+@pytest.mark.parametrize("is_in_the_content", [True, False])
+def test_the_cells_of_a_table_are_translated_below_its_columns(tmp_path: Path, is_in_the_content: bool) -> None:
+    rows = "rows:\n        - [spring, '412']\n        - [autumn, '380']"
+    section = TABLE.replace("data: heights.csv", rows) if is_in_the_content else TABLE
+    section += "  - id: matter-after\n    paragraph: This comes after it.\n"
+    assert said(tmp_path, "Year,Height\nspring,412\nautumn,380\n", section) == []
+    units = production.read(tmp_path / "project", "plain").brief.value.units
+    assert [one.context for one in units if one.context.startswith("matter-")] == [
+        "matter-words/paragraph",
+        "matter-table/table/columns/1/title",
+        "matter-table/table/columns/2/title",
+        "matter-table/table/rows/1/1",
+        "matter-table/table/rows/2/1",
+        "matter-table/caption",
+        "matter-table/source",
+        "matter-after/paragraph",
+    ]

@@ -51,6 +51,13 @@ def test_words_are_units_once_and_numbers_are_none(manuscript: Manuscript) -> No
     assert all(unit.is_plain for unit in units)
 
 
+def test_the_words_of_a_drawing_stand_with_the_first_figure_that_shows_it(manuscript: Manuscript) -> None:
+    contexts = [unit.context for unit in validate(manuscript, SHELF).value.units]
+    shown = contexts[contexts.index("figures/levels.svg/2") :]
+    assert shown[:3] == ["figures/levels.svg/2", "figures/levels.svg/3", "matter-one/caption"]
+    assert "matter-two/caption" in shown
+
+
 def test_the_drawing_of_an_original_is_as_drawn(manuscript: Manuscript) -> None:
     first, second = figures(manuscript)
     assert first.picture == second.picture

@@ -118,6 +118,21 @@ def test_foreign_words_divided_in_a_paragraph_from_the_right_are_said_once(corre
     assert " ".join(_said(pdf)).split() == words.split()
 
 
+@BOTH
+@pytest.mark.parametrize(
+    "words", ["Some of R<em>esponsibilities</em> of many", "Some of <em>Re<strong>sponsi</strong>bi</em>lities of many"]
+)
+def test_a_word_that_is_emphasised_in_part_comes_back_whole(
+    corrected: Engine, tmp_path: Path, words: str, reader: str
+) -> None:
+    assert "Responsibilities" in read(narrow(corrected, words), tmp_path, reader)
+
+
+def test_what_is_put_in_is_no_part_of_the_word_before(corrected: Engine) -> None:
+    said = _said(narrow(corrected, "Some of <del>our</del><ins>Responsibilities</ins> of many"))
+    assert "Responsibilities" in said
+
+
 def test_the_parts_of_a_word_say_it_once(corrected: Engine) -> None:
     said = [words for words in _said(narrow(corrected, "Some of the other responsibilities")) if words.strip()]
     assert said == ["responsibilities"]

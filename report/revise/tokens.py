@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from report.model.apparatus import Apparatus
-from report.model.text import CitedNames, NoteCall, Text, Wrapper
+from report.model.text import CitedNames, Foreign, NoteCall, Text, Wrapper
 from report.revise.pieces import Piece, pieces_of
 
 # Marks that stand above or below letters, half-spaces, joiners and soft hyphens are within words.
@@ -56,8 +56,12 @@ class Token:
 
     @property
     def look(self) -> tuple[tuple[str, tuple[Wrapper, ...]], ...]:
-        """What two tokens with one key may still differ in: looks, addresses, languages, kinds of spaces."""
-        return tuple(("" if piece.is_call else piece.text, piece.shells) for piece in self.pieces)
+        """What two tokens with one key may still differ in: looks, addresses, languages, kinds of spaces.
+
+        The call of a note is of no language: it stands among words of one that is not translated yet as it does among
+        those of the translation.
+        """
+        return tuple((_words_of(piece), tuple(_looks_of(piece))) for piece in self.pieces)
 
 
 def tokens_of(text: Text, apparatus: Apparatus, calls: Mapping[str, str]) -> tuple[Token, ...]:
@@ -107,3 +111,11 @@ def _split(pieces: Sequence[Piece]) -> Iterator[Token]:
             if start == end:
                 break
         yield Token(" " if found[0].isspace() else found[0], tuple(parts))
+
+
+def _words_of(piece: Piece) -> str:
+    return "" if piece.is_call else piece.text
+
+
+def _looks_of(piece: Piece) -> Iterator[Wrapper]:
+    return (shell for shell in piece.shells if not (piece.is_call and isinstance(shell, Foreign)))

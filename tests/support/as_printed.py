@@ -27,7 +27,7 @@ _RUNS = (Words, NoteCall, CrossReference, CitedNames, Wrapper)
 def as_printed(printing: Printing) -> dict[str, Any]:
     """Return all that prints of a printing: every text as its characters, each stretch with its looks and links.
 
-    A cross-reference is its words, and so are cited names; a call is the id of its note.
+    A cross-reference is its words, and so are cited names; a call is the id of its note, and of no language.
     """
     edition, apparatus = printing.edition, printing.apparatus
     return {
@@ -90,7 +90,7 @@ def _stretches(text: tuple[Run, ...], looks: tuple[Any, ...], apparatus: Apparat
             case CitedNames():
                 yield from _stretches(apparatus.names_at(run), looks, apparatus)
             case NoteCall():
-                yield (*looks, "call"), f"[{run.id}]"
+                yield (*(one for one in looks if one[0] != "Foreign"), "call"), f"[{run.id}]"
             case Unsettled():
                 yield from _stretches(run.runs, looks, apparatus)
             case Revised():

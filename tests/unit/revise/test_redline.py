@@ -109,6 +109,14 @@ def test_a_note_that_was_taken_out_keeps_its_old_label() -> None:
     assert [change.part for change in made.changes] == ["note"]
 
 
+def test_a_note_that_stands_among_foreign_words_now_is_no_change() -> None:
+    call = NoteCall("p-1", (), MARK)
+    before = _printing(section("s", "", paragraph("p", "Wörter.", call)), notes={"p-1": "said"})
+    foreign = Foreign((*words("Words."), call), "en-GB", "ltr", MARK)
+    made = redline(before, _printing(section("s", "", paragraph("p", foreign)), notes={"p-1": "said"}))
+    assert [(change.kind, change.part) for change in made.changes] == [("replacement", "paragraph")]
+
+
 def test_a_note_whose_number_alone_changed_is_no_change() -> None:
     def printed(first: str) -> Printing:
         calls = [NoteCall(f"p-{at}", (), MARK) for at in (1, 2)]

@@ -9,10 +9,12 @@ emphasised in part, and divided there, is one all the same: all of it is said by
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
+
+from weasyprint.formatting_structure import boxes
 
 # Contexts and boxes of the engine are untyped.
 Box = Any
@@ -20,6 +22,7 @@ Box = Any
 _HYPHENS = ("-", "\u00ad")
 _FIRST = re.compile(r"\S*")
 _LAST = re.compile(r"\S*$")
+_REVISED = ("ins", "del")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +49,10 @@ def noting_divisions(stock: Callable[..., Any]) -> Callable[..., Any]:
     return split_text_box
 
 
-def join_parts(texts: Sequence[Box | None]) -> None:
-    """Note for the texts of a line which of them begin a word that goes on in the next text, and is divided there.
-
-    None stands between texts that share no word.
-    """
+def join_parts(line: Box) -> None:
+    """Note for the texts of a line which of them begin a word that goes on in the next text, and is divided there."""
     begun: list[tuple[Box, Box]] = []
-    for one, other in reversed(list(pairwise(texts))):
+    for one, other in reversed(list(pairwise(_texts_in(line)))):
         if one is None or other is None or not _tail(one):
             continue
         if _division_of(other).goes_on and other.text and not last_part(other):
@@ -92,6 +92,19 @@ def last_part(box: Box) -> int:
     """Return where the last word of a line begins if it goes on on the next; else the end of the line."""
     found = _LAST.search(box.text)
     return found.start() if found and _division_of(box).goes_on else len(box.text)
+
+
+def _texts_in(box: Box) -> Iterator[Box | None]:
+    """Yield the texts of a line, with None where no word goes on: what is put in or taken out is no part of another."""
+    for child in box.children:
+        if isinstance(child, boxes.TextBox):
+            yield child
+        elif not isinstance(child, boxes.InlineBox):
+            yield None
+        elif child.element_tag in _REVISED:
+            yield from (None, *_texts_in(child), None)
+        else:
+            yield from _texts_in(child)
 
 
 def _tail(box: Box) -> str:

@@ -51,7 +51,6 @@ Stream = Any
 
 # Marks that tell the engine where not to break a line, or where to, and a reader nothing.
 _UNSEEN = str.maketrans(dict.fromkeys("\u00ad\u2060\u2066\u2067\u2068\u2069", ""))
-_REVISED = ("ins", "del")
 _LEAST_SIZE = 1e-6  # pixels: the engine draws no smaller type
 
 
@@ -109,7 +108,7 @@ def _lines(stock: Callable[..., None], drawn: _Page) -> Callable[..., None]:
 
     def draw_inline_level(stream: Stream, page: Any, box: Box, *others: Any) -> None:
         if isinstance(box, boxes.LineBox) and not drawn.is_from_right:
-            join_parts(list(_texts_of_words(box)))
+            join_parts(box)
         if not drawn.is_from_right or not isinstance(box, (boxes.LineBox, boxes.InlineBox)):
             stock(stream, page, box, *others)
             return
@@ -241,19 +240,6 @@ def _texts_in(box: Box) -> Iterator[Box | None]:
             yield from _texts_in(child)
         else:
             yield None
-
-
-def _texts_of_words(box: Box) -> Iterator[Box | None]:
-    """Yield the texts of a line, with None where no word goes on: what is put in or taken out is no part of another."""
-    for child in box.children:
-        if isinstance(child, boxes.TextBox):
-            yield child
-        elif not isinstance(child, boxes.InlineBox):
-            yield None
-        elif child.element_tag in _REVISED:
-            yield from (None, *_texts_of_words(child), None)
-        else:
-            yield from _texts_of_words(child)
 
 
 def _left_edge(child: Any) -> float:
